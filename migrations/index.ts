@@ -1,0 +1,2 @@
+import first from './0001-first-letter.sql' with { type: 'text' };
+export const migrations = [first];

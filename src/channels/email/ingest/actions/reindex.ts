@@ -1,0 +1,46 @@
+import { messagesOfRaws, rewriteMessages } from '#src/inbox/conversations/index.ts';
+import { eachRawId, readRaws } from '#src/mail/raw/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { deleteUnreadable, insertUnreadable } from '../store.ts';
+import { readMails } from './read-mails.ts';
+
+const PAGE = 50;
+
+/**
+ * Rebuilds everything that is derived from the raw mails, in their order; what people did is not touched. Safe to run beside
+ * a server and to run again. @param onProgress is told how many mails are done
+ */
+export async function reindex(ctx: Ctx, onProgress: (done: number) => void): Promise<number> {
+  let done = 0;
+  for (let after = 0; ; ) {
+    const ids = await eachRawId(ctx.reader, after, PAGE);
+    const last = ids.at(-1);
+    if (last === undefined) return done;
+    await rebuild(ctx, ids);
+    after = last;
+    done += ids.length;
+    onProgress(done);
+  }
+}
+
+async function rebuild(ctx: Ctx, rawIds: number[]): Promise<void> {
+  const letters = await readMails(ctx, await readRaws(ctx.reader, rawIds));
+  const byRaw = new Map(letters.map((letter) => [letter.rawId, letter]));
+  await transaction(ctx, async (ctx) => {
+    const messages = await messagesOfRaws(ctx.db, rawIds);
+    await rewriteMessages(
+      ctx,
+      messages.map((message) => ({ message, content: byRaw.get(message.rawId!)!.content })),
+    );
+    const unread = letters.filter(({ error }) => error !== null);
+    await deleteUnreadable(
+      ctx.db,
+      letters.filter(({ error }) => error === null).map(({ rawId }) => rawId),
+    );
+    await insertUnreadable(
+      ctx.db,
+      unread.map(({ rawId, error }) => ({ rawId, error: error!, at: ctx.clock.now() })),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { gather } from '#src/lib/gather.ts';
+import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { enqueueJobs } from '#src/platform/jobs/index.ts';
+
+/** What the receiver hands over; see mail/smtp-receiver. */
+export type IncomingLetter = {
+  bytes: Uint8Array;
+  from: string;
+  to: string[];
+  ip: string;
+  helo: string;
+  tls: string | null;
+  at: number;
+};
+
+export const PARSE_JOB = 'letter.parse';
+
+/** Letters that arrive together share one commit; the wait is short, since a client holds still for its 250. */
+const GATHER = { ms: 2, most: 16 };
+
+/**
+ * @returns a function that resolves once the letter and its job are on disk, so that 250 may be said (RFC 5321 6.1);
+ * what it rejects with must become a 451
+ */
+export function createIntake(ctx: Ctx): (letter: IncomingLetter) => Promise<void> {
+  return gather<IncomingLetter, void>(async (letters) => {
+    const packed = await Promise.all(letters.map(pack));
+    await transaction(ctx, async (ctx) => {
+      const rawIds = await appendRaws(ctx.db, packed);
+      await enqueueJobs(
+        ctx,
+        PARSE_JOB,
+        rawIds.map((rawId, i) => ({ rawId, size: letters[i]!.bytes.length })),
+      );
+    });
+    return letters.map(() => undefined);
+  }, GATHER);
+}
+
+function pack({ bytes, from, to, ip, helo, tls, at }: IncomingLetter) {
+  return packRaw({ direction: 'in', at, bytes, envelope: { from, to, source: 'smtp', ip, helo, tls } });
+}

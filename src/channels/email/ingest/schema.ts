@@ -1,0 +1,1 @@
+export type IngestTables = { unreadable: { rawId: number; error: string; at: number } };

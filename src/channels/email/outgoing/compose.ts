@@ -1,0 +1,48 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { MailAddress } from '#src/mail/address/index.ts';
+
+export type Composition = {
+  from: MailAddress;
+  replyTo: MailAddress | null;
+  to: MailAddress[];
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  inReplyTo?: string;
+  references?: string[];
+  date: Date;
+  files: { name: string; type: string; bytes: Uint8Array }[];
+};
+
+// A reply to a very old thread may carry a subject of any length; receivers cut far earlier.
+const MOST_SUBJECT_CHARS = 500;
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+const person = ({ name, address }: MailAddress) => ({ name: oneLine(name), address });
+
+/** The raw form of a mail: multipart/alternative (RFC 2046 5.1.4), in a mixed one with its files. Addresses are objects, never strings (hazards O7). */
+export function composeMail(mail: Composition): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: person(mail.from),
+    to: mail.to.map(person),
+    ...(mail.replyTo ? { replyTo: person(mail.replyTo) } : {}),
+    subject: oneLine(mail.subject).slice(0, MOST_SUBJECT_CHARS),
+    text: mail.text,
+    html: mail.html,
+    messageId: `<${mail.messageId}>`,
+    ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+    ...(mail.references ? { references: mail.references } : {}),
+    date: mail.date,
+    attachments: mail.files.map(({ name, type, bytes }) => ({
+      filename: oneLine(name),
+      contentType: type,
+      content: Buffer.from(bytes),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: '\r\n',
+  });
+  return composer.compile().build();
+}

@@ -1,0 +1,10 @@
+/**
+ * An answer on its way out: the mail as composed (alternative text and HTML, the quoted message, threading headers), its
+ * recipients, and what a failed delivery does to its conversation. Owns no tables. Emits nothing itself. Handles recipient.failed.
+ */
+export { aboutOf } from './about.ts';
+export { type EmailReply, emailDispatch } from './dispatch.ts';
+export { eventHandlers } from './jobs.ts';
+export { recipientsOf } from './recipients.ts';
+export { routesFor } from './routes-for.ts';
+export { signedReplyAddress } from './settings.ts';

@@ -1,0 +1,23 @@
+import type { Message } from '#src/inbox/conversations/index.ts';
+import { addressKey, isMailAddress, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
+
+/**
+ * Whom a reply goes to: the writer of the newest message that came in (its Reply-To, else From), never ourselves (hazards L3).
+ * Without one, whom our own last message went to.
+ * @param isOurs tells our addresses, in look-up form and without plus-tags
+ */
+export function recipientsOf(messages: Message[], isOurs: (address: string) => boolean): MailAddress[] {
+  const usable = (people: (MailAddress | null)[]) =>
+    people.filter(
+      (each): each is MailAddress =>
+        each !== null && isMailAddress(each.address) && !isOurs(addressKey(splitPlusTag(each.address).address)),
+    );
+  const newestFirst = messages.toReversed();
+  for (const { kind, people } of newestFirst) {
+    if (kind === 'note') continue;
+    const replyTo = kind === 'in' ? usable(people.replyTo) : usable(people.to);
+    const found = replyTo.length > 0 ? replyTo : usable(kind === 'in' ? [people.from] : []);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,21 @@
+import type { Message } from '#src/inbox/conversations/index.ts';
+
+const MOST_IDS = 20;
+
+const isRealId = (id: string | null): id is string => id !== null && !id.startsWith('digest:');
+
+/**
+ * In-Reply-To and References of a reply (RFC 5322 3.6.4): the conversation's Message-IDs in order, the first kept when there
+ * are too many, because receivers have refused over-long headers (hazards O11).
+ * @param messages oldest first
+ */
+export function threadHeaders(
+  messages: Message[],
+  parent: Message | null,
+): { inReplyTo?: string; references?: string[] } {
+  const ids = messages.map(({ headerId }) => headerId).filter(isRealId);
+  const kept = ids.length > MOST_IDS ? [ids[0]!, ...ids.slice(1 - MOST_IDS)] : ids;
+  const references = kept.map((id) => `<${id}>`);
+  if (references.length === 0) return {};
+  return { ...(parent && isRealId(parent.headerId) ? { inReplyTo: `<${parent.headerId}>` } : {}), references };
+}

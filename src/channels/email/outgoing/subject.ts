@@ -1,0 +1,5 @@
+// "Re:" in the languages whose mail clients translate it; one is enough.
+const REPLY_PREFIX = /^\s*(re|aw|antw|sv|vs|odp|ynt|回复|回覆|답장|balas)\s*(\[\d+\])?\s*[:：]/i;
+
+/** The subject of a reply: "Re: " in front, once (RFC 5322 3.6.5). */
+export const replySubject = (subject: string): string => (REPLY_PREFIX.test(subject) ? subject : `Re: ${subject}`);

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrations } from '#migrations/index.ts';
+import { systemClock } from '#src/platform/clock.ts';
+import type { Config } from '#src/platform/config/index.ts';
+import type { Machine } from '#src/platform/context.ts';
+import { migrate, openDatabase } from '#src/platform/db/index.ts';
+import { createLog } from '#src/platform/log.ts';
+import { createSecrets } from '#src/platform/secrets/index.ts';
+import { createSignals } from '#src/platform/signals.ts';
+import { createWorkers } from '#src/platform/workers/index.ts';
+
+/** The belt of machine parts over the database of a data folder, migrated. Commands beside a running server use it too. */
+export async function openMachine(config: Config): Promise<{ machine: Machine; close(): Promise<void> }> {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const database = openDatabase(join(config.dataFolder, 'postroom.db'));
+  migrate(database, migrations);
+  const workers = createWorkers(new URL('../worker.ts', import.meta.url), config.workers);
+  const machine = {
+    config,
+    db: database.writer,
+    reader: database.reader,
+    clock: systemClock,
+    log: createLog(config.logLevel, process.stdout.isTTY),
+    secrets: createSecrets(config.secretKey),
+    signals: createSignals(),
+    workers,
+  };
+  return {
+    machine,
+    async close() {
+      workers.stop();
+      await database.close();
+    },
+  };
+}

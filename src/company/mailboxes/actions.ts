@@ -1,0 +1,27 @@
+import { type Actor, grantAccess, requireRight } from '#src/company/access/index.ts';
+import { Invalid } from '#src/lib/errors.ts';
+import { addressKey } from '#src/mail/address/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { insertMailbox, mailboxesOfAddresses } from './store.ts';
+
+export type NewMailbox = { name: string; address: string };
+
+const ALL_RIGHTS = ['full', 'send_as'] as const;
+
+/** Adds a mailbox and gives its maker full access to it: otherwise its first mail would be seen by nobody. */
+export async function addMailbox(ctx: Ctx, actor: Actor | null, { name, address }: NewMailbox): Promise<number> {
+  requireRight(actor, 'company.manage');
+  return transaction(ctx, async (ctx) => {
+    const key = addressKey(address);
+    if ((await mailboxesOfAddresses(ctx.db, [key])).size > 0) throw new Invalid({ address: 'addressTaken' });
+    const id = await insertMailbox(ctx.db, { name, senderName: name, address: key, createdAt: ctx.clock.now() });
+    ctx.signals.send('mailboxes');
+    await recordEvents(ctx, [
+      { name: 'mailbox.added', subject: 'mailbox', subjectId: id, mailboxId: id, data: { address: key } },
+    ]);
+    await grantAccess(ctx, actor.userId, [id], ALL_RIGHTS);
+    return id;
+  });
+}

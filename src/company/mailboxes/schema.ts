@@ -1,0 +1,9 @@
+import type { Generated } from 'kysely';
+
+export type MailboxTables = {
+  mailbox: { id: Generated<number>; name: string; senderName: string; createdAt: number; archivedAt: number | null };
+  mailboxAddress: { address: string; mailboxId: number; isPrimary: number };
+};
+
+/** `address` is the primary one, in look-up form. */
+export type Mailbox = { id: number; name: string; senderName: string; address: string };

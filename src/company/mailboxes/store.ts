@@ -1,0 +1,51 @@
+import type { Db } from '#src/platform/db/index.ts';
+import type { Mailbox, MailboxTables } from './schema.ts';
+
+const tables = (db: Db) => db.withTables<MailboxTables>();
+
+const mailboxes = (db: Db) =>
+  tables(db)
+    .selectFrom('mailbox')
+    .innerJoin('mailboxAddress', 'mailboxAddress.mailboxId', 'mailbox.id')
+    .select(['mailbox.id', 'mailbox.name', 'mailbox.senderName', 'mailboxAddress.address'])
+    .where('mailboxAddress.isPrimary', '=', 1)
+    .where('mailbox.archivedAt', 'is', null);
+
+/** All mailboxes by name. A company has a handful. */
+export const listMailboxes = (db: Db): Promise<Mailbox[]> => mailboxes(db).orderBy('mailbox.name').execute();
+
+export async function findMailbox(db: Db, id: number): Promise<Mailbox | null> {
+  return (await mailboxes(db).where('mailbox.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Every address of ours with its mailbox. */
+export async function ourAddresses(db: Db): Promise<Map<string, number>> {
+  const rows = await tables(db).selectFrom('mailboxAddress').select(['address', 'mailboxId']).execute();
+  return new Map(rows.map((row) => [row.address, row.mailboxId]));
+}
+
+/** Mailboxes by address in look-up form, for those that are ours. */
+export async function mailboxesOfAddresses(db: Db, addresses: string[]): Promise<Map<string, number>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('mailboxAddress')
+    .select(['address', 'mailboxId'])
+    .where('address', 'in', addresses)
+    .execute();
+  return new Map(rows.map((row) => [row.address, row.mailboxId]));
+}
+
+/** Where mail for postmaster goes. There is one as soon as anybody can write to us. */
+export async function oldestMailboxId(db: Db): Promise<number> {
+  return (await tables(db).selectFrom('mailbox').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id;
+}
+
+export async function insertMailbox(
+  db: Db,
+  mailbox: { name: string; senderName: string; address: string; createdAt: number },
+): Promise<number> {
+  const { address, ...row } = mailbox;
+  const { id } = await tables(db).insertInto('mailbox').values(row).returning('id').executeTakeFirstOrThrow();
+  await tables(db).insertInto('mailboxAddress').values({ address, mailboxId: id, isPrimary: 1 }).execute();
+  return id;
+}

@@ -1,0 +1,60 @@
+import { hashToken, newSecret } from '#src/company/tokens/index.ts';
+import { findUserByEmail, type User, verifyPassword } from '#src/company/users/index.ts';
+import { Invalid } from '#src/lib/errors.ts';
+import type { Throttle } from '#src/lib/throttle.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { deleteSession, insertSession } from './store.ts';
+
+const MOST_DEVICE_CHARS = 200;
+
+/** Attempts are counted for the account and for the address they come from. */
+export type SignInThrottle = { byAccount: Throttle; byAddress: Throttle };
+
+export type Credentials = { email: string; password: string };
+
+/**
+ * Checks a login, in the same time and with the same answer for an unknown person as for a wrong password.
+ * @throws RateLimited, Invalid
+ */
+export async function checkCredentials(
+  ctx: Ctx,
+  throttle: SignInThrottle,
+  { email, password }: Credentials,
+  address: string,
+): Promise<User> {
+  const account = email.toLowerCase();
+  throttle.byAddress.attempt(address);
+  throttle.byAccount.attempt(account);
+  const user = await findUserByEmail(ctx.reader, account);
+  const isRight = await verifyPassword(password, user?.passwordHash ?? null);
+  if (!user || !isRight || user.disabledAt !== null) throw new Invalid({ password: 'credentials' });
+  throttle.byAccount.clear(account);
+  return user;
+}
+
+/** A new session for a person who proved to be one. @returns the cookie's secret */
+export async function startSession(ctx: Ctx, userId: number, device: string): Promise<string> {
+  const secret = newSecret();
+  const now = ctx.clock.now();
+  await transaction({ ...ctx, actor: `user:${userId}` }, async (ctx) => {
+    const row = {
+      tokenHash: hashToken(secret),
+      userId,
+      device: device.slice(0, MOST_DEVICE_CHARS),
+      createdAt: now,
+      seenAt: now,
+    };
+    await insertSession(ctx.db, row);
+    await recordEvents(ctx, [{ name: 'session.started', subject: 'user', subjectId: userId }]);
+  });
+  return secret;
+}
+
+export async function endSession(ctx: Ctx, userId: number, tokenHash: Uint8Array): Promise<void> {
+  await transaction(ctx, async (ctx) => {
+    await deleteSession(ctx.db, tokenHash);
+    await recordEvents(ctx, [{ name: 'session.ended', subject: 'user', subjectId: userId }]);
+  });
+}

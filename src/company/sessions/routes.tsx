@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { Invalid, RateLimited } from '#src/lib/errors.ts';
+import { line, readForm, typedValues } from '#src/lib/form.ts';
+import { sitePath } from '#src/lib/site-path.ts';
+import { createThrottle } from '#src/lib/throttle.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import { fieldErrors } from '#src/words/index.ts';
+import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
+import { checkCredentials, endSession, startSession } from './actions.ts';
+import { SESSION_COOKIE, sessionCookie } from './cookie.ts';
+import type { Visit, VisitContext } from './visit.ts';
+
+const WINDOW_MS = 15 * 60 * 1000;
+
+const signInForm = z.object({
+  email: line(254),
+  password: z.string('required').min(1, 'required').max(1000, 'tooLong'),
+  next: z.string().optional(),
+});
+
+/** Sets the cookie of a fresh session; nothing of an earlier one stays (hazard W2). */
+export async function enter(c: VisitContext, userId: number): Promise<void> {
+  const secret = await startSession(c.var.ctx, userId, c.req.header('User-Agent') ?? '');
+  setCookie(c, SESSION_COOKIE, secret, sessionCookie(c.var.isSecure));
+}
+
+export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
+  const throttle = {
+    byAccount: createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now),
+    byAddress: createThrottle({ most: 50, windowMs: WINDOW_MS }, clock.now),
+  };
+  const page = (c: VisitContext, next: string | null, errors = {}, values = {}) =>
+    c.render(<SignInPage w={c.var.shown.w} form={{ errors, values }} next={next} />, {
+      title: c.var.shown.w.company.signIn.title,
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+    });
+
+  return new Hono<Visit>()
+    .get('/sign-in', (c) => {
+      const next = sitePath(c.req.query('next'));
+      return c.var.session ? c.redirect(next, 303) : page(c, next);
+    })
+    .post('/session', async (c) => {
+      const body = await c.req.parseBody();
+      const next = sitePath(body.next);
+      try {
+        const { email, password } = readForm(body, signInForm);
+        const user = await checkCredentials(c.var.ctx, throttle, { email, password }, c.env.address);
+        if (c.var.session) await endSession(c.var.ctx, c.var.session.user.id, c.var.session.tokenHash);
+        await enter(c, user.id);
+        return c.redirect(next, 303);
+      } catch (error) {
+        if (!(error instanceof Invalid) && !(error instanceof RateLimited)) throw error;
+        const fields = error instanceof Invalid ? asForm(error.fields) : { form: 'tooMany' };
+        const { password, ...values } = typedValues(body);
+        return page(c, next, fieldErrors(c.var.shown.w, fields), values);
+      }
+    })
+    .delete('/session', async (c) => {
+      const { session } = c.var;
+      if (session) await endSession(c.var.ctx, session.user.id, session.tokenHash);
+      deleteCookie(c, SESSION_COOKIE, { path: '/', secure: c.var.isSecure });
+      return c.redirect('/sign-in', 303);
+    });
+}
+
+/** A wrong login is no field's fault: naming one would tell who exists. */
+function asForm(fields: Record<string, string>): Record<string, string> {
+  return fields.password === 'credentials' ? { form: 'credentials' } : fields;
+}

@@ -1,0 +1,3 @@
+export type SessionTables = {
+  session: { tokenHash: Uint8Array; userId: number; device: string; createdAt: number; seenAt: number };
+};

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { Actor } from '#src/company/access/index.ts';
+import { Forbidden } from '#src/lib/errors.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import type { Words } from '#src/words/index.ts';
+import type { Session } from './session.ts';
+
+/** What a view needs of whoever looks at it: sentences, clock and calendar. */
+export type Shown = { w: Words; locale: string; timeZone: string; now: number };
+
+/** What every route finds on its request: who asks (null: a stranger), the belt, and how to speak to them. */
+export type Visit = {
+  Bindings: { address: string };
+  Variables: {
+    ctx: Ctx;
+    session: Session | null;
+    actor: Actor | null;
+    shown: Shown;
+    company: string | null;
+    isSecure: boolean;
+  };
+};
+
+export type VisitContext = Context<Visit>;
+
+/** Where a page stands in the shell, for what is marked as current. */
+export type Frame = {
+  title: string;
+  place?: { list: 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash'; mailboxId: number | null };
+  page?: 'people' | 'mailboxes' | 'preferences';
+  status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 502;
+};
+
+declare module 'hono' {
+  type ContextRenderer = (content: Child, frame: Frame) => Response | Promise<Response>;
+}
+
+/** The signed-in person. @throws Forbidden, which a stranger's browser sees as the sign-in page */
+export function requireActor(c: VisitContext): Actor {
+  const actor = c.var.actor;
+  if (!actor) throw new Forbidden('sign in');
+  return actor;
+}

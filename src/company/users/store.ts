@@ -1,0 +1,44 @@
+import type { Db } from '#src/platform/db/index.ts';
+import type { User, UserTables } from './schema.ts';
+
+const COLUMNS = ['id', 'email', 'name', 'role', 'language', 'timeZone', 'createdAt', 'disabledAt'] as const;
+
+const tables = (db: Db) => db.withTables<UserTables>();
+
+/** Whether anybody can sign in yet: first run is open only while this is 0. */
+export async function countUsers(db: Db): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('user')
+    .select((is) => is.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+export async function findUser(db: Db, id: number): Promise<User | null> {
+  return (await tables(db).selectFrom('user').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** With the password's hash, for signing in. */
+export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | null> {
+  const row = tables(db)
+    .selectFrom('user')
+    .select([...COLUMNS, 'passwordHash'])
+    .where('email', '=', email.toLowerCase());
+  return (await row.executeTakeFirst()) ?? null;
+}
+
+export const listUsers = (db: Db): Promise<User[]> =>
+  tables(db).selectFrom('user').select(COLUMNS).orderBy('name').execute();
+
+/** Names by id, for lists and timelines. */
+export async function userNames(db: Db, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(db).selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+type NewRow = { email: string; name: string; role: 'admin' | 'member'; passwordHash: string; createdAt: number };
+
+export async function insertUser(db: Db, user: NewRow): Promise<number> {
+  return (await tables(db).insertInto('user').values(user).returning('id').executeTakeFirstOrThrow()).id;
+}

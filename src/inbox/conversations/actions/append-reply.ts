@@ -1,0 +1,55 @@
+import { NotFound } from '#src/lib/errors.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { readSetting } from '#src/platform/settings/index.ts';
+import { previewOf } from '../preview.ts';
+import type { MessageContent } from '../schema.ts';
+import { assignOnReply } from '../settings.ts';
+import * as store from '../store/index.ts';
+import { applyAssignee } from './assign.ts';
+import { applyStatus } from './change-status.ts';
+
+export type Reply = {
+  conversationId: number;
+  userId: number;
+  rawId: number;
+  andClose: boolean;
+  content: MessageContent;
+};
+
+/**
+ * Appends a reply that is leaving, in the transaction that queues it: the customer no longer waits, an unassigned
+ * conversation becomes its author's (a setting), and the conversation is closed if the author asked for it.
+ */
+export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
+  const now = await store.findConversation(ctx.db, reply.conversationId);
+  if (!now) throw new NotFound('conversation');
+  const at = ctx.clock.now();
+  const id = await store.nextMessageId(ctx.db);
+  const { conversationId, rawId, userId, content } = reply;
+  await store.insertMessages(ctx.db, [
+    { id, conversationId, rawId, kind: 'out', userId, at, ...store.contentColumns(content) },
+  ]);
+  await store.updateConversation(ctx.db, conversationId, {
+    lastMessageAt: Math.max(now.lastMessageAt, at),
+    lastMessageId: id,
+    messageCount: now.messageCount + 1,
+    hasAttachment: now.hasAttachment || content.parts.length > 0 ? 1 : 0,
+    preview: previewOf(content.text),
+    waitingSinceAt: null,
+  });
+  await store.writeSeen(ctx.db, conversationId, userId, id);
+  await recordEvents(ctx, [
+    {
+      name: 'message.queued',
+      subject: 'conversation',
+      subjectId: conversationId,
+      mailboxId: now.mailboxId,
+      data: { messageId: id },
+    },
+  ]);
+  const answered = { ...now, waitingSinceAt: null };
+  if (now.assigneeId === null && (await readSetting(ctx.db, assignOnReply))) await applyAssignee(ctx, answered, userId);
+  if (reply.andClose) await applyStatus(ctx, answered, { status: 'closed', statusBefore: null });
+  return id;
+}

@@ -1,0 +1,33 @@
+import { type Actor, actorOf, can, requireRight } from '#src/company/access/index.ts';
+import { findUser } from '#src/company/users/index.ts';
+import { Invalid, NotFound } from '#src/lib/errors.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import type { Conversation } from '../schema.ts';
+import * as store from '../store/index.ts';
+
+/** Gives a conversation to a person who may read its mailbox, or (null) to nobody. */
+export async function assign(ctx: Ctx, actor: Actor | null, id: number, userId: number | null): Promise<void> {
+  await transaction(ctx, async (ctx) => {
+    const now = await store.findConversation(ctx.db, id);
+    if (!now) throw new NotFound('conversation');
+    requireRight(actor, 'mailbox.manage', now);
+    if (userId !== null) await requireReader(ctx, userId, now.mailboxId);
+    await applyAssignee(ctx, now, userId);
+  });
+}
+
+async function requireReader(ctx: Ctx, userId: number, mailboxId: number): Promise<void> {
+  const user = await findUser(ctx.db, userId);
+  const isReader = user && user.disabledAt === null && can(await actorOf(ctx.db, user), 'mailbox.read', { mailboxId });
+  if (!isReader) throw new Invalid({ userId: 'unknownUser' });
+}
+
+export async function applyAssignee(ctx: Ctx, now: Conversation, userId: number | null): Promise<void> {
+  if (now.assigneeId === userId) return;
+  await store.updateConversation(ctx.db, now.id, { assigneeId: userId });
+  const data = { from: now.assigneeId, to: userId };
+  const about = { subject: 'conversation', subjectId: now.id, mailboxId: now.mailboxId };
+  await recordEvents(ctx, [{ name: 'conversation.assigned', ...about, data }]);
+}

@@ -1,0 +1,101 @@
+import type { Generated } from 'kysely';
+import type { MailAddress } from '#src/mail/address/index.ts';
+import type { Part } from '#src/mail/mime/index.ts';
+
+/** 'snoozed' and 'merged' have their place in the store already; their features come later. */
+export type Status = 'open' | 'pending' | 'snoozed' | 'closed' | 'spam' | 'trash' | 'merged';
+
+type ConversationTable = {
+  id: Generated<number>;
+  mailboxId: number;
+  contactId: number;
+  status: Status;
+  assigneeId: number | null;
+  waitingSinceAt: number | null;
+  lastMessageAt: number;
+  lastMessageId: number;
+  messageCount: number;
+  hasAttachment: number;
+  subject: string;
+  preview: string;
+  statusBefore: Status | null;
+  createdAt: number;
+  closedAt: number | null;
+};
+
+type MessageTable = {
+  id: Generated<number>;
+  conversationId: number;
+  rawId: number | null;
+  kind: 'in' | 'out' | 'note';
+  contactId: number | null;
+  userId: number | null;
+  at: number;
+  headerHash: number | null;
+  headerId: string | null;
+  subject: string | null;
+  people: string;
+  marks: string;
+  parts: string | null;
+  body: Uint8Array;
+};
+
+export type ConversationTables = {
+  conversation: ConversationTable;
+  conversationLink: { conversationId: number; otherId: number; kind: LinkKind };
+  tally: { list: string; mailboxId: number; status: Status; n: number };
+  message: MessageTable;
+  participant: { conversationId: number; contactId: number };
+  seen: { conversationId: number; userId: number; messageId: number };
+};
+
+/** related: refers to that conversation but may not join it. copy: the same mail in another mailbox. */
+export type LinkKind = 'related' | 'copy';
+
+/** Who a message is from and to, as its headers say. */
+export type People = { from: MailAddress | null; to: MailAddress[]; cc: MailAddress[]; replyTo: MailAddress[] };
+
+/** What is known of a message beside its content. `unreadable` holds for mail that could not be parsed. */
+export type Marks = { automatic?: 'bounce' | 'reply' | 'list'; unreadable?: true; hasHtml?: true };
+
+/** What can be derived from the raw form, again and again, with the same result. */
+export type MessageContent = {
+  headerId: string | null;
+  subject: string;
+  people: People;
+  marks: Marks;
+  parts: Part[];
+  text: string;
+};
+
+export type Conversation = {
+  id: number;
+  mailboxId: number;
+  contactId: number;
+  status: Status;
+  assigneeId: number | null;
+  waitingSinceAt: number | null;
+  lastMessageAt: number;
+  lastMessageId: number;
+  messageCount: number;
+  hasAttachment: number;
+  subject: string;
+  preview: string;
+  statusBefore: Status | null;
+  createdAt: number;
+};
+
+export type Message = {
+  id: number;
+  conversationId: number;
+  rawId: number | null;
+  kind: 'in' | 'out' | 'note';
+  contactId: number | null;
+  userId: number | null;
+  at: number;
+  headerId: string | null;
+  subject: string;
+  people: People;
+  marks: Marks;
+  parts: Part[];
+};

@@ -1,0 +1,75 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Db } from '#src/platform/db/index.ts';
+import type { Conversation, ConversationTables, LinkKind } from '../schema.ts';
+import { tables } from './tables.ts';
+
+export const CONVERSATION_COLUMNS = [
+  'id',
+  'mailboxId',
+  'contactId',
+  'status',
+  'assigneeId',
+  'waitingSinceAt',
+  'lastMessageAt',
+  'lastMessageId',
+  'messageCount',
+  'hasAttachment',
+  'subject',
+  'preview',
+  'statusBefore',
+  'createdAt',
+] as const;
+
+export async function findConversations(db: Db, ids: number[]): Promise<Conversation[]> {
+  if (ids.length === 0) return [];
+  return tables(db).selectFrom('conversation').select(CONVERSATION_COLUMNS).where('id', 'in', ids).execute();
+}
+
+export async function findConversation(db: Db, id: number): Promise<Conversation | null> {
+  return (await findConversations(db, [id]))[0] ?? null;
+}
+
+/** The id the next conversation gets: given by us, so that a batch can write rows that name each other at once. */
+export async function nextConversationId(db: Db): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('conversation')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.id ?? 0) + 1;
+}
+
+export async function insertConversations(
+  db: Db,
+  rows: Insertable<ConversationTables['conversation']>[],
+): Promise<void> {
+  if (rows.length > 0) await tables(db).insertInto('conversation').values(rows).execute();
+}
+
+export async function updateConversation(
+  db: Db,
+  id: number,
+  set: Updateable<ConversationTables['conversation']>,
+): Promise<void> {
+  await tables(db).updateTable('conversation').set(set).where('id', '=', id).execute();
+}
+
+/** Links both ways. */
+export async function linkConversations(
+  db: Db,
+  links: { conversationId: number; otherId: number; kind: LinkKind }[],
+): Promise<void> {
+  const both = links.flatMap((link) => [link, { ...link, conversationId: link.otherId, otherId: link.conversationId }]);
+  if (both.length === 0) return;
+  await tables(db)
+    .insertInto('conversationLink')
+    .values(both)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function linksOf(db: Db, conversationId: number): Promise<{ otherId: number; kind: LinkKind }[]> {
+  const links = tables(db).selectFrom('conversationLink').select(['otherId', 'kind']);
+  return links.where('conversationId', '=', conversationId).orderBy('otherId').limit(20).execute();
+}

@@ -1,0 +1,38 @@
+import type { Db } from '#src/platform/db/index.ts';
+import { tables } from './tables.ts';
+
+export async function insertParticipants(db: Db, rows: { conversationId: number; contactId: number }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tables(db)
+    .insertInto('participant')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Contact ids by conversation. */
+export async function participantsOf(db: Db, conversationIds: number[]): Promise<Map<number, Set<number>>> {
+  const found = new Map<number, Set<number>>();
+  if (conversationIds.length === 0) return found;
+  const rows = tables(db).selectFrom('participant').selectAll().where('conversationId', 'in', conversationIds);
+  for (const { conversationId, contactId } of await rows.execute()) {
+    found.set(conversationId, (found.get(conversationId) ?? new Set()).add(contactId));
+  }
+  return found;
+}
+
+/** The newest message a person has seen, by conversation. */
+export async function seenBy(db: Db, userId: number, conversationIds: number[]): Promise<Map<number, number>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = tables(db).selectFrom('seen').select(['conversationId', 'messageId']).where('userId', '=', userId);
+  const found = await rows.where('conversationId', 'in', conversationIds).execute();
+  return new Map(found.map((row) => [row.conversationId, row.messageId]));
+}
+
+export async function writeSeen(db: Db, conversationId: number, userId: number, messageId: number): Promise<void> {
+  await tables(db)
+    .insertInto('seen')
+    .values({ conversationId, userId, messageId })
+    .onConflict((conflict) => conflict.columns(['conversationId', 'userId']).doUpdateSet({ messageId }))
+    .execute();
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '#src/company/access/index.ts';
+import { Conflict, Invalid } from '#src/lib/errors.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { deleteFiles } from '#src/platform/files/index.ts';
+import { cancelJob } from '#src/platform/jobs/index.ts';
+import { DISPATCH_JOB } from '../dispatch-job.ts';
+import { MOST_TEXT_CHARS } from '../limits.ts';
+import { stateOf } from '../state.ts';
+import { attachedFiles, deleteDraft, updateDraft } from '../store.ts';
+import { requireOwn } from './own.ts';
+
+/** What the composer holds; `seen` is the newest message its author had before them. */
+export type Written = { text: string; html: string; seen: number };
+
+/** Saves as one types. @returns when, UTC ms */
+export async function saveDraft(
+  ctx: Ctx,
+  actor: Actor | null,
+  draftId: number,
+  { text, html, seen }: Written,
+): Promise<number> {
+  if (text.length > MOST_TEXT_CHARS || html.length > 2 * MOST_TEXT_CHARS) throw new Invalid({ text: 'tooLong' });
+  return transaction(ctx, async (ctx) => {
+    const { draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
+    if (stateOf(draft) !== 'writing') throw new Conflict('This draft is on its way already');
+    // A page that is behind must not make its author look better informed than an earlier one.
+    const baseMessageId = Math.min(Math.max(draft.baseMessageId, seen), conversation.lastMessageId);
+    const updatedAt = ctx.clock.now();
+    await updateDraft(ctx.db, draftId, { content: { ...draft.content, text, html }, baseMessageId, updatedAt });
+    return updatedAt;
+  });
+}
+
+/** Drops a draft, whatever its state, with its files. @returns the conversation it was in */
+export async function discardDraft(ctx: Ctx, actor: Actor | null, draftId: number): Promise<number> {
+  return transaction(ctx, async (ctx) => {
+    const { draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
+    const files = await attachedFiles(ctx.db, draftId);
+    await deleteDraft(ctx.db, draftId);
+    await deleteFiles(ctx.db, files);
+    await cancelJob(ctx, DISPATCH_JOB, String(draftId));
+    if (stateOf(draft) !== 'writing') {
+      const about = { subject: 'conversation', subjectId: conversation.id, mailboxId: conversation.mailboxId };
+      await recordEvents(ctx, [{ name: 'reply.dropped', ...about, data: { draftId } }]);
+    }
+    return conversation.id;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '#src/company/access/index.ts';
+import { type Conversation, newerMessage } from '#src/inbox/conversations/index.ts';
+import { Conflict, Invalid } from '#src/lib/errors.ts';
+import type { MailAddress } from '#src/mail/address/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { scheduleJob } from '#src/platform/jobs/index.ts';
+import { DISPATCH_JOB } from '../dispatch-job.ts';
+import type { Draft } from '../schema.ts';
+import { stateOf } from '../state.ts';
+import { attachedFiles, updateDraft } from '../store.ts';
+import { requireOwn } from './own.ts';
+import { saveDraft, type Written } from './save.ts';
+
+/** `anyway` accepts everything that came in so far. `to` is whom the conversation's last message calls for. */
+export type SendWish = { to: MailAddress[]; andClose: boolean; anyway: boolean; written: Written | null };
+
+/**
+ * Sends a draft: held at once if a message came in that its author has not seen, else waiting out the undo window, after
+ * which it is compared again (design, "An answer's walk"). @returns which of the two
+ */
+export async function sendDraft(
+  ctx: Ctx,
+  actor: Actor | null,
+  draftId: number,
+  wish: SendWish,
+): Promise<'waiting' | 'held'> {
+  return transaction(ctx, async (ctx) => {
+    const own = await requireOwn(ctx, actor, draftId, 'mailbox.send');
+    if (wish.written) await saveDraft(ctx, actor, draftId, wish.written);
+    const { draft, conversation } = wish.written ? await requireOwn(ctx, actor, draftId, 'mailbox.send') : own;
+    if (stateOf(draft) === 'waiting') throw new Conflict('This reply is on its way already');
+    await requireSendable(ctx, draft, wish);
+    const content = {
+      ...draft.content,
+      to: wish.to,
+      andClose: wish.andClose || (wish.anyway && draft.content.andClose),
+    };
+    const baseMessageId = wish.anyway ? conversation.lastMessageId : draft.baseMessageId;
+    const newer = await newerMessage(ctx.db, conversation.id, baseMessageId);
+    await updateDraft(ctx.db, draftId, { content, baseMessageId });
+    if (newer) await hold(ctx, draft, conversation);
+    else await wait(ctx, draft, conversation);
+    return newer ? 'held' : 'waiting';
+  });
+}
+
+async function requireSendable(ctx: Ctx, { id, content }: Draft, { to }: SendWish): Promise<void> {
+  if (to.length === 0) throw new Invalid({ recipients: 'recipients' });
+  const isEmpty = content.text.trim() === '' && (await attachedFiles(ctx.db, id)).length === 0;
+  if (isEmpty) throw new Invalid({ text: 'emptyMessage' });
+}
+
+/** Keeps a reply back; nothing of it is lost, its author decides. */
+export async function hold(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation): Promise<void> {
+  await updateDraft(ctx.db, draft.id, { held: 'newer', leavesAt: null });
+  await recordEvents(ctx, [
+    { name: 'reply.held', subject: 'conversation', subjectId: id, mailboxId, data: { draftId: draft.id } },
+  ]);
+}
+
+async function wait(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation): Promise<void> {
+  const leavesAt = ctx.clock.now() + ctx.config.undoSeconds * 1000;
+  await updateDraft(ctx.db, draft.id, { held: null, leavesAt });
+  await scheduleJob(ctx, DISPATCH_JOB, String(draft.id), leavesAt, { draftId: draft.id });
+  await recordEvents(ctx, [
+    { name: 'reply.waiting', subject: 'conversation', subjectId: id, mailboxId, data: { draftId: draft.id } },
+  ]);
+}

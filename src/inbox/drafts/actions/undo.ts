@@ -1,0 +1,34 @@
+import type { Actor } from '#src/company/access/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { cancelJob } from '#src/platform/jobs/index.ts';
+import { DISPATCH_JOB } from '../dispatch-job.ts';
+import { joined } from '../joined.ts';
+import { stateOf } from '../state.ts';
+import { attachedFiles, deleteDraft, findWritten, moveAttachments, updateDraft } from '../store.ts';
+import { requireOwn } from './own.ts';
+
+/**
+ * Takes a waiting or held reply back as the draft it was. If its author began another one meanwhile, that one's words and
+ * files follow behind: there is one draft for a person in a conversation, and nothing typed is lost.
+ * @returns the conversation it is in
+ */
+export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number): Promise<number> {
+  return transaction(ctx, async (ctx) => {
+    const { actor: author, draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
+    if (stateOf(draft) === 'writing') return conversation.id;
+    await cancelJob(ctx, DISPATCH_JOB, String(draftId));
+
+    const later = await findWritten(ctx.db, conversation.id, author.userId);
+    if (later) {
+      await moveAttachments(ctx.db, later.id, draftId, (await attachedFiles(ctx.db, draftId)).length);
+      await deleteDraft(ctx.db, later.id);
+    }
+    const content = later ? joined(draft.content, later.content) : draft.content;
+    await updateDraft(ctx.db, draftId, { content, leavesAt: null, held: null, updatedAt: ctx.clock.now() });
+    const about = { subject: 'conversation', subjectId: conversation.id, mailboxId: conversation.mailboxId };
+    await recordEvents(ctx, [{ name: 'reply.undone', ...about, data: { draftId } }]);
+    return conversation.id;
+  });
+}

@@ -1,0 +1,14 @@
+/**
+ * Answers that have not left: being written, waiting out their undo window, or held because something newer came in.
+ * A draft is also the outbox. Owns draft and attachment. Emits reply.waiting, reply.held, reply.undone, reply.dropped.
+ */
+export { attachFile, removeFile } from './actions/files.ts';
+export { openDraft } from './actions/open.ts';
+export { draftsIn, ownDraft } from './actions/read.ts';
+export { discardDraft, saveDraft } from './actions/save.ts';
+export { type SendWish, sendDraft } from './actions/send.ts';
+export { undoDraft } from './actions/undo.ts';
+export { type Dispatch, jobs, type Leaving } from './jobs.ts';
+export { MOST_FILE_BYTES } from './limits.ts';
+export type { Draft, DraftContent, DraftFacts } from './schema.ts';
+export { conversationsWithDrafts } from './store.ts';

@@ -1,0 +1,105 @@
+import type { Updateable } from 'kysely';
+import type { Db } from '#src/platform/db/index.ts';
+import type { Draft, DraftContent, DraftTables } from './schema.ts';
+
+const COLUMNS = [
+  'id',
+  'conversationId',
+  'userId',
+  'content',
+  'baseMessageId',
+  'leavesAt',
+  'held',
+  'updatedAt',
+] as const;
+
+const tables = (db: Db) => db.withTables<DraftTables>();
+
+type Row = Omit<Draft, 'content'> & { content: string };
+
+const asDraft = (row: Row): Draft => ({ ...row, content: JSON.parse(row.content) as DraftContent });
+
+export async function findDraft(db: Db, id: number): Promise<Draft | null> {
+  const row = await tables(db).selectFrom('draft').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row ? asDraft(row) : null;
+}
+
+/** The one draft a person is writing in a conversation. */
+export async function findWritten(db: Db, conversationId: number, userId: number): Promise<Draft | null> {
+  const own = tables(db)
+    .selectFrom('draft')
+    .select(COLUMNS)
+    .where('conversationId', '=', conversationId)
+    .where('userId', '=', userId);
+  const row = await own.where('leavesAt', 'is', null).where('held', 'is', null).executeTakeFirst();
+  return row ? asDraft(row) : null;
+}
+
+export async function draftsOfConversation(db: Db, conversationId: number): Promise<Draft[]> {
+  const rows = tables(db).selectFrom('draft').select(COLUMNS).where('conversationId', '=', conversationId);
+  return (await rows.orderBy('id').execute()).map(asDraft);
+}
+
+/** Which of these conversations a person has a draft in. */
+export async function conversationsWithDrafts(db: Db, userId: number, conversationIds: number[]): Promise<Set<number>> {
+  if (conversationIds.length === 0) return new Set();
+  const rows = tables(db).selectFrom('draft').select('conversationId').where('conversationId', 'in', conversationIds);
+  return new Set((await rows.where('userId', '=', userId).execute()).map((row) => row.conversationId));
+}
+
+type NewDraft = {
+  conversationId: number;
+  userId: number;
+  content: DraftContent;
+  baseMessageId: number;
+  updatedAt: number;
+};
+
+export async function insertDraft(db: Db, { content, ...draft }: NewDraft): Promise<number> {
+  const row = { ...draft, kind: 'reply' as const, content: JSON.stringify(content), leavesAt: null, held: null };
+  return (await tables(db).insertInto('draft').values(row).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+type Changes = Omit<Updateable<DraftTables['draft']>, 'content'> & { content?: DraftContent };
+
+export async function updateDraft(db: Db, id: number, { content, ...changes }: Changes): Promise<void> {
+  const set = content ? { ...changes, content: JSON.stringify(content) } : changes;
+  await tables(db).updateTable('draft').set(set).where('id', '=', id).execute();
+}
+
+/** The rows of a draft and of what is attached to it; the files themselves are the caller's. */
+export async function deleteDraft(db: Db, id: number): Promise<void> {
+  await tables(db).deleteFrom('attachment').where('draftId', '=', id).execute();
+  await tables(db).deleteFrom('draft').where('id', '=', id).execute();
+}
+
+/** File ids in the order they were attached. */
+export async function attachedFiles(db: Db, draftId: number): Promise<number[]> {
+  const rows = tables(db).selectFrom('attachment').select('fileId').where('draftId', '=', draftId).orderBy('position');
+  return (await rows.execute()).map((row) => row.fileId);
+}
+
+export async function insertAttachment(db: Db, row: DraftTables['attachment']): Promise<void> {
+  await tables(db).insertInto('attachment').values(row).execute();
+}
+
+export async function deleteAttachment(db: Db, draftId: number, fileId: number): Promise<boolean> {
+  const one = tables(db).deleteFrom('attachment').where('draftId', '=', draftId).where('fileId', '=', fileId);
+  return (await one.executeTakeFirst()).numDeletedRows > 0n;
+}
+
+/** Gives the files of one draft to another, behind those it has. */
+export async function moveAttachments(
+  db: Db,
+  fromDraftId: number,
+  toDraftId: number,
+  firstPosition: number,
+): Promise<void> {
+  for (const [i, fileId] of (await attachedFiles(db, fromDraftId)).entries()) {
+    await tables(db)
+      .updateTable('attachment')
+      .set({ draftId: toDraftId, position: firstPosition + i })
+      .where('fileId', '=', fileId)
+      .execute();
+  }
+}

@@ -1,0 +1,100 @@
+import { type Actor, can, mailboxesWith, requireRight } from '#src/company/access/index.ts';
+import { listMailboxes } from '#src/company/mailboxes/index.ts';
+import { userNames } from '#src/company/users/index.ts';
+import { contactsOf } from '#src/contacts/index.ts';
+import {
+  type Conversation,
+  type Cursor,
+  filterOf,
+  listConversations,
+  rawsOfMessages,
+  readTally,
+  seenBy,
+  tallyOf,
+  writeCursor,
+} from '#src/inbox/conversations/index.ts';
+import { conversationsWithDrafts } from '#src/inbox/drafts/index.ts';
+import { NotFound } from '#src/lib/errors.ts';
+import { fatesOf } from '#src/mail/delivery/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import type { Place } from '../place.ts';
+
+const PAGE = 50;
+const ENDED = ['closed', 'spam', 'trash', 'merged'];
+
+/** One page of a list: the rows of one index walk, and what they need from elsewhere fetched for all of them at once. */
+export async function listPage(
+  ctx: Ctx,
+  actor: Actor | null,
+  place: Place,
+  before: Cursor | null,
+  openId: number | null,
+) {
+  requireRight(actor, 'inbox.open');
+  const mailboxIds = mailboxesOf(actor, place);
+  const found = await listConversations(ctx.reader, mailboxIds, filterOf(place.list, actor.userId), before, PAGE + 1);
+  const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
+  const isMore = found.length > PAGE && last !== undefined;
+  const names = new Map((await listMailboxes(ctx.reader)).map(({ id, name }) => [id, name]));
+  return {
+    place,
+    mailboxName: place.mailboxId === null ? null : (names.get(place.mailboxId) ?? null),
+    rows: await rowsOf(ctx, actor, rows, mailboxIds.length > 1 ? names : new Map()),
+    total: await totalOf(ctx, actor, place, mailboxIds),
+    openId,
+    before: before && writeCursor(before),
+    nextBefore: isMore ? writeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+  };
+}
+
+/** @throws NotFound for a mailbox that is not this person's: whether it exists is not theirs to know */
+function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
+  if (mailboxId === null) return mailboxesWith(actor, 'mailbox.read');
+  if (!can(actor, 'mailbox.read', { mailboxId })) throw new NotFound('mailbox');
+  return [mailboxId];
+}
+
+async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number> {
+  const { list, status } = tallyOf(place.list, actor.userId);
+  const tally = await readTally(ctx.reader, [list], mailboxIds);
+  return tally.filter((row) => row.status === status).reduce((sum, { n }) => sum + n, 0);
+}
+
+async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mailboxNames: Map<number, string>) {
+  const ids = conversations.map(({ id }) => id);
+  const assignees = [...new Set(conversations.flatMap(({ assigneeId }) => assigneeId ?? []))];
+  const contacts = await contactsOf(ctx.reader, [...new Set(conversations.map(({ contactId }) => contactId))]);
+  const users = await userNames(ctx.reader, assignees);
+  const seen = await seenBy(ctx.reader, actor.userId, ids);
+  const drafts = await conversationsWithDrafts(ctx.reader, actor.userId, ids);
+  const failed = await failedConversations(ctx, conversations);
+  return conversations.map(({ id, subject, preview, status, assigneeId, ...row }) => {
+    const contact = contacts.get(row.contactId);
+    const assignee = assigneeId === null ? undefined : users.get(assigneeId);
+    return {
+      id,
+      subject,
+      preview,
+      who: contact?.name || contact?.address || '',
+      at: row.lastMessageAt,
+      isUnread: !ENDED.includes(status) && (seen.get(id) ?? 0) < row.lastMessageId,
+      assignee: assigneeId !== null && assignee !== undefined ? { id: assigneeId, name: assignee } : null,
+      messageCount: row.messageCount,
+      hasFiles: row.hasAttachment === 1,
+      hasFailed: failed.has(id),
+      hasDraft: drafts.has(id),
+      mailboxName: mailboxNames.get(row.mailboxId) ?? null,
+    };
+  });
+}
+
+/** Conversations whose newest message is ours and did not reach everybody. */
+async function failedConversations(ctx: Ctx, conversations: Conversation[]): Promise<Set<number>> {
+  const raws = await rawsOfMessages(
+    ctx.reader,
+    conversations.map(({ lastMessageId }) => lastMessageId),
+  );
+  const failed = (await fatesOf(ctx.reader, [...raws.keys()])).filter(({ state }) => state === 'failed');
+  return new Set(failed.flatMap(({ rawId }) => raws.get(rawId) ?? []));
+}

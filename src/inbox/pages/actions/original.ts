@@ -1,0 +1,48 @@
+import { type Actor, can, requireRight } from '#src/company/access/index.ts';
+import { findConversation, findMessage, type Message } from '#src/inbox/conversations/index.ts';
+import { NotFound } from '#src/lib/errors.ts';
+import type { PartContent } from '#src/mail/mime/index.ts';
+import { type RawMail, readRaw } from '#src/mail/raw/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+
+/** A message of a mailbox that the person may read, with its raw form. */
+export async function requireOriginal(
+  ctx: Ctx,
+  actor: Actor | null,
+  messageId: number,
+): Promise<{ message: Message; raw: RawMail }> {
+  requireRight(actor, 'inbox.open');
+  const message = await findMessage(ctx.reader, messageId);
+  const conversation = message && (await findConversation(ctx.reader, message.conversationId));
+  if (!conversation || !can(actor, 'mailbox.read', conversation)) throw new NotFound('message');
+  const raw = message.rawId === null ? null : await readRaw(ctx.reader, message.rawId);
+  if (!raw) throw new NotFound('raw');
+  return { message, raw };
+}
+
+/** One attachment, decoded from the raw form in a Worker; by its path, or by the Content-ID that a mail's HTML uses. */
+export async function requirePart(
+  ctx: Ctx,
+  raw: RawMail,
+  by: { path: string } | { cid: string },
+): Promise<PartContent> {
+  const task = 'path' in by ? 'readPart' : 'readPartByCid';
+  const found = await ctx.workers.run<PartContent | null>(
+    task,
+    { bytes: raw.bytes, ...by },
+    ctx.config.parseSeconds * 1000,
+  );
+  if (!found) throw new NotFound('part');
+  return found;
+}
+
+/** A mail's body cleaned in a Worker; inline images point to the route that serves them. */
+export function renderedMail(
+  ctx: Ctx,
+  messageId: number,
+  raw: RawMail,
+  quoteLabel: string,
+): Promise<{ html: string; blockedImages: number }> {
+  const input = { bytes: raw.bytes, quoteLabel, inlineUrl: `/messages/${messageId}/inline/{cid}` };
+  return ctx.workers.run('renderMail', input, ctx.config.parseSeconds * 1000);
+}

@@ -1,0 +1,56 @@
+import { type Actor, can } from '#src/company/access/index.ts';
+import { findMailbox } from '#src/company/mailboxes/index.ts';
+import { type Conversation, type Message, textsOf } from '#src/inbox/conversations/index.ts';
+import { type DraftFacts, draftsIn } from '#src/inbox/drafts/index.ts';
+import type { MailAddress } from '#src/mail/address/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+
+/** What stands at the foot of a conversation: my draft, a bar that begins one, or (null) nothing for who may only read. */
+export async function writingOf(
+  ctx: Ctx,
+  actor: Actor,
+  conversation: Conversation,
+  messages: Message[],
+  to: MailAddress[],
+) {
+  if (!can(actor, 'mailbox.send', conversation)) return null;
+  const { mine } = await draftsIn(ctx, actor, conversation);
+  if (mine) return { kind: 'open' as const, draft: await draftShown(ctx, mine, conversation, messages, to) };
+  return {
+    kind: 'closed' as const,
+    bar: { conversationId: conversation.id, toName: to[0]?.name || to[0]?.address || '' },
+  };
+}
+
+async function draftShown(
+  ctx: Ctx,
+  draft: DraftFacts,
+  conversation: Conversation,
+  messages: Message[],
+  to: MailAddress[],
+) {
+  const mailbox = await findMailbox(ctx.reader, conversation.mailboxId);
+  const { id, content, files, updatedAt } = draft;
+  const isEmpty = content.text === '' && files.length === 0;
+  return {
+    id,
+    conversationId: conversation.id,
+    text: content.text,
+    html: content.html,
+    seen: draft.baseMessageId,
+    from: { name: mailbox?.senderName ?? '', address: mailbox?.address ?? '' },
+    to,
+    cc: [],
+    files: files.map(({ id, name, size }) => ({ id, name, bytes: size })),
+    savedAt: isEmpty ? null : updatedAt,
+    quote: await quoteShown(ctx, messages),
+  };
+}
+
+/** The message that will stand quoted below the answer. */
+async function quoteShown(ctx: Ctx, messages: Message[]) {
+  const parent = messages.findLast(({ kind, marks }) => kind === 'in' && !marks.automatic) ?? messages.at(-1);
+  if (!parent || parent.marks.unreadable) return null;
+  const text = (await textsOf(ctx.reader, [parent.id])).get(parent.id) ?? '';
+  return { name: parent.people.from?.name || parent.people.from?.address || '', at: parent.at, text };
+}

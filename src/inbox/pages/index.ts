@@ -1,0 +1,8 @@
+/**
+ * The pages of the inbox: list, conversation and composer put together from conversations and drafts, whole or as fragments.
+ * Owns no tables; emits nothing itself.
+ */
+
+export type { ReplyDeps } from './actions/conversation.ts';
+export { openCounts, sidebar } from './actions/sidebar.ts';
+export { inboxRoutes } from './routes/index.ts';

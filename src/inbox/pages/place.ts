@@ -1,0 +1,16 @@
+import { isListName, type ListName } from '#src/inbox/conversations/index.ts';
+
+/** Where a person is: a list, in one mailbox or in all they may read. */
+export type Place = { list: ListName; mailboxId: number | null };
+
+export const readPlace = (list: string | null | undefined, mailbox: string | null | undefined): Place => ({
+  list: list && isListName(list) ? list : 'open',
+  mailboxId: mailbox && /^\d{1,15}$/.test(mailbox) ? Number(mailbox) : null,
+});
+
+/** The place a page's address tells (`/inbox/mine`, `/conversations/12?list=mine`); for answers to forms, which don't carry it. */
+export function placeOfUrl(address: string | undefined): Place {
+  const url = address ? URL.parse(address) : null;
+  const list = url?.pathname.match(/^\/inbox\/([a-z]+)$/)?.[1] ?? url?.searchParams.get('list');
+  return readPlace(list, url?.searchParams.get('mailbox'));
+}

@@ -1,0 +1,24 @@
+import type { FormBody } from '#src/lib/form.ts';
+import { htmlToText } from '#src/mail/html/index.ts';
+
+/** What the composer's form carries, or null where it carries no words (a button of a held reply). */
+export function writtenOf(body: FormBody): { text: string; html: string; seen: number } | null {
+  if (typeof body.text !== 'string') return null;
+  const html = typeof body.html === 'string' ? body.html : '';
+  const text = body.text.replaceAll('\r\n', '\n');
+  return { text: text === '' && html !== '' ? htmlToText(html) : text, html, seen: Number(body.seen) || 0 };
+}
+
+/** The files of a form; a file field left empty sends one without name or bytes. */
+export function uploadsOf(body: FormBody) {
+  const files = [body.file]
+    .flat()
+    .filter((each): each is File => each instanceof File && (each.name !== '' || each.size > 0));
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.name.slice(0, 200) || 'file',
+      type: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+}

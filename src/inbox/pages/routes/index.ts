@@ -1,0 +1,15 @@
+import { Hono } from 'hono';
+import type { Visit } from '#src/company/sessions/index.ts';
+import { draftRoutes } from './drafts.tsx';
+import { messageRoutes } from './messages.tsx';
+import { readingRoutes } from './reading.tsx';
+import type { InboxDeps } from './shown.tsx';
+import { treatmentRoutes } from './treatment.tsx';
+
+/** All routes of the inbox. */
+export const inboxRoutes = (deps: InboxDeps): Hono<Visit> =>
+  new Hono<Visit>()
+    .route('/', readingRoutes(deps))
+    .route('/', treatmentRoutes())
+    .route('/', messageRoutes(deps))
+    .route('/', draftRoutes(deps));

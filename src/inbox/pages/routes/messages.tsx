@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import type { Visit } from '#src/company/sessions/index.ts';
+import { isFragmentRequest } from '#src/lib/htmx.ts';
+import { escapeHtml, mailDocument } from '#src/mail/html/index.ts';
+import { headerText } from '#src/mail/mime/index.ts';
+import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
+import { renderedMail, requireOriginal, requirePart } from '../actions/original.ts';
+import { fileHeaders } from '../disposition.ts';
+import { headerFields } from '../header-fields.ts';
+import { type InboxDeps, idOf, threadFragment } from './shown.tsx';
+
+// Hazard H1: the mail stands in a document of its own, under a policy of its own, where nothing runs and nothing is fetched.
+const MAIL_POLICY =
+  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+const MOST_HEADER_BYTES = 64_000;
+const MOST_SOURCE_BYTES = 256_000;
+
+export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
+  new Hono<Visit>()
+    .get('/messages/:id{[0-9]+}/body', async (c) => {
+      const { ctx, actor, shown } = c.var;
+      const { message, raw } = await requireOriginal(ctx, actor, idOf(c));
+      const { html, blockedImages } = await renderedMail(ctx, message.id, raw, shown.w.inbox.message.showQuote);
+      const notice =
+        blockedImages > 0
+          ? `<p class="notice">${escapeHtml(shown.w.inbox.message.blockedImages(blockedImages))}</p>`
+          : '';
+      return c.html(mailDocument(notice + html, { title: message.subject }), 200, {
+        'Content-Security-Policy': MAIL_POLICY,
+        'Cache-Control': 'private, max-age=300',
+      });
+    })
+    .get('/messages/:id{[0-9]+}/raw', async (c) => {
+      const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
+      const { w, locale } = c.var.shown;
+      const source = raw.bytes.subarray(0, MOST_SOURCE_BYTES);
+      return c.render(
+        <RawPage
+          w={w}
+          locale={locale}
+          messageId={message.id}
+          conversationId={message.conversationId}
+          subject={message.subject}
+          headers={headerFields(headerText(raw.bytes, MOST_HEADER_BYTES))}
+          source={new TextDecoder().decode(source)}
+          bytes={raw.size}
+          shownBytes={source.length}
+        />,
+        { title: message.subject },
+      );
+    })
+    .get('/messages/:id{[0-9]+}/message.eml', async (c) => {
+      const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
+      return c.body(bodyBytes(raw.bytes), 200, fileHeaders(`message-${message.id}.eml`, 'message/rfc822', false));
+    })
+    .get('/messages/:id{[0-9]+}/parts/:path{[0-9.]+}', async (c) => {
+      const { raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
+      const { part, content } = await requirePart(c.var.ctx, raw, { path: c.req.param('path') });
+      return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, c.req.query('inline') !== undefined));
+    })
+    .get('/messages/:id{[0-9]+}/inline/:cid', async (c) => {
+      const { raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
+      const { part, content } = await requirePart(c.var.ctx, raw, { cid: c.req.param('cid') });
+      return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, true));
+    })
+    .post('/messages/:id{[0-9]+}/parsing', async (c) => {
+      const conversationId = await deps.parseAgain(c.var.ctx, c.var.actor, idOf(c));
+      if (isFragmentRequest(c.req)) return c.html(await threadFragment(c, conversationId));
+      return c.redirect(`/conversations/${conversationId}`, 303);
+    });
+
+const bodyBytes = (bytes: Uint8Array) => new Uint8Array(bytes) as Uint8Array<ArrayBuffer>;

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { requireRight } from '#src/company/access/index.ts';
+import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
+import { isListName, markSeen, readCursor } from '#src/inbox/conversations/index.ts';
+import { NotFound } from '#src/lib/errors.ts';
+import { fragmentTarget } from '#src/lib/htmx.ts';
+import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
+import { ConversationPane } from '#views/inbox/conversations/conversation-pane.tsx';
+import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
+import { SidebarLists } from '#views/inbox/conversations/sidebar-lists.tsx';
+import { requireConversation } from '../actions/conversation.ts';
+import { listPage } from '../actions/list.ts';
+import { sidebar } from '../actions/sidebar.ts';
+import { readPlace } from '../place.ts';
+import { headFragment, type InboxDeps, idOf, paneOf, threadFragment } from './shown.tsx';
+
+const queryPlace = (c: VisitContext) => readPlace(c.req.query('list'), c.req.query('mailbox'));
+
+export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
+  new Hono<Visit>()
+    .get('/', (c) => {
+      requireRight(c.var.actor, 'inbox.open');
+      return c.redirect('/inbox/mine', 303);
+    })
+    .get('/inbox/:list', async (c) => {
+      requireRight(c.var.actor, 'inbox.open');
+      const list = c.req.param('list');
+      if (!isListName(list)) throw new NotFound('list');
+      const place = readPlace(list, c.req.query('mailbox'));
+      const openId = Number(c.req.query('open')) || null;
+      const rows = await listPage(c.var.ctx, c.var.actor, place, readCursor(c.req.query('before')), openId);
+      const props = { ...c.var.shown, ...rows };
+      if (fragmentTarget(c.req) === 'conversation-list') return c.html(<ConversationList {...props} />);
+      return c.render(<InboxPage list={props} conversation={null} />, {
+        title: c.var.shown.w.inbox.lists[place.list],
+        place,
+      });
+    })
+    .get('/conversations/:id{[0-9]+}', async (c) => {
+      const { ctx, actor, shown } = c.var;
+      const { conversation } = await requireConversation(ctx, actor, idOf(c));
+      const place = queryPlace(c);
+      const pane = await paneOf(c, deps, conversation, place);
+      await markSeen(ctx, actor, conversation);
+      if (fragmentTarget(c.req) === 'conversation') return c.html(<ConversationPane {...pane} />);
+      const rows = await listPage(ctx, actor, place, null, conversation.id);
+      const title = `${conversation.subject} · #${conversation.id}`;
+      return c.render(<InboxPage list={{ ...shown, ...rows }} conversation={pane} />, { title, place });
+    })
+    .get('/conversations/:id{[0-9]+}/head', async (c) => c.html((await headFragment(c, idOf(c)))!))
+    .get('/conversations/:id{[0-9]+}/thread', async (c) => {
+      const { conversation } = await requireConversation(c.var.ctx, c.var.actor, idOf(c));
+      const thread = await threadFragment(c, conversation.id);
+      // What is on the screen has been seen; a page in the background asks for nothing.
+      await markSeen(c.var.ctx, c.var.actor, conversation);
+      return c.html(thread);
+    })
+    .get('/counts', async (c) => {
+      const { ctx, actor, shown } = c.var;
+      requireRight(actor, 'inbox.open');
+      const place = c.req.query('list') ? queryPlace(c) : null;
+      return c.html(<SidebarLists w={shown.w} locale={shown.locale} place={place} {...(await sidebar(ctx, actor))} />);
+    });

@@ -1,0 +1,33 @@
+import { findConversations, messagesByHeaderIds, participantsOf } from '#src/inbox/conversations/index.ts';
+import { isOurMessageId } from '#src/mail/message-id/index.ts';
+import type { Db } from '#src/platform/db/index.ts';
+import type { Clues, Known } from './place.ts';
+
+/** What the store knows of the clues of a whole batch, in three look-ups. */
+export type Evidence = Known;
+
+export async function gatherEvidence(
+  db: Db,
+  key: Uint8Array,
+  clues: Pick<Clues, 'headerId' | 'refersTo' | 'taggedIds'>[],
+): Promise<Evidence> {
+  const headerIds = [...new Set(clues.flatMap(({ headerId, refersTo }) => [headerId, ...refersTo]))];
+  const messages = new Map<string, Awaited<ReturnType<typeof messagesByHeaderIds>>>();
+  for (const message of await messagesByHeaderIds(db, headerIds)) {
+    messages.set(message.headerId, [...(messages.get(message.headerId) ?? []), message]);
+  }
+  const found = [...messages.values()].flat();
+  const mailboxes = new Map(found.map(({ conversationId, mailboxId }) => [conversationId, mailboxId]));
+  for (const { id, mailboxId } of await findConversations(
+    db,
+    clues.flatMap(({ taggedIds }) => taggedIds),
+  ))
+    mailboxes.set(id, mailboxId);
+  const participants = await participantsOf(db, [...mailboxes.keys()]);
+  return {
+    messages,
+    mailboxOf: (id) => mailboxes.get(id),
+    isParticipant: (id, contactId) => participants.get(id)?.has(contactId) ?? false,
+    isOurs: (headerId) => isOurMessageId(key, headerId),
+  };
+}

@@ -1,0 +1,12 @@
+/*
+ * HTML of mails: what strangers wrote made safe to show, in both directions between HTML and text.
+ * The frame it is shown in is the other wall (no scripts, no network); this one also guards copies, quotes and notices.
+ * Pure functions that run in a Worker; owns no tables, emits and handles no events.
+ */
+export { sanitizeComposedHtml } from './composed.ts';
+export { escapeHtml } from './escape.ts';
+export { htmlToText } from './html-to-text.ts';
+export { mailDocument } from './mail-document.ts';
+export { quoteTailStart } from './quote-tail.ts';
+export { type SanitizeOptions, sanitizeMailHtml } from './sanitize-mail.ts';
+export { textToHtml, textToPlainHtml } from './text-to-html.ts';

@@ -1,0 +1,21 @@
+import { escapeHtml } from './escape.ts';
+
+// Mail is written for white paper: it stays light in both themes. The page around it gives the frame its height.
+const STYLE = `
+:root { color-scheme: light; }
+body { margin: 0; padding: 1px 0; background: #fff; color: #1c1c1e; font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
+.plain { max-width: 75ch; white-space: pre-wrap; }
+.signature { margin-top: 1em; color: #65656b; }
+img { max-width: 100%; height: auto; }
+table { max-width: 100%; }
+pre { white-space: pre-wrap; }
+blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8dc; }
+details { margin: 12px 0; }
+summary { display: inline-block; padding: 0 10px; border-radius: 10px; background: #ececf0; color: #55555b; cursor: pointer; }
+summary:focus-visible { outline: 2px solid #3a6ee8; outline-offset: 2px; }
+details[open] > summary { margin-bottom: 10px; }
+`;
+
+/** The complete document for a mail's frame around a body that is already sanitised. It holds no script. */
+export const mailDocument = (bodyHtml: string, { title = '' }: { title?: string } = {}): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${bodyHtml}</body></html>`;

@@ -1,0 +1,8 @@
+/**
+ * Names that only we can give: Message-IDs (RFC 5322 3.6.4) and plus-addresses that carry an HMAC, so that an answer finds
+ * its conversation and a stranger can't invent one. Pure; the key comes from platform/secrets.
+ */
+export { headerHash } from './header-hash.ts';
+export { isOurMessageId, newMessageId } from './message-id.ts';
+export { conversationOfTag, replyTag } from './reply-tag.ts';
+export { signingKey } from './signing-key.ts';

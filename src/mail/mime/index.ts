@@ -1,0 +1,11 @@
+/*
+ * MIME: what a mail's bytes say. Everything here can be had again from the raw mail at any time.
+ * parseMail for the letter's way in, salvageHeaders for mail it refuses, the readers for showing one message.
+ * Pure functions that run in a Worker; owns no tables, emits and handles no events.
+ */
+
+export { headerText } from './header-block.ts';
+export { parseMail } from './parse-mail.ts';
+export type { ParsedMail, Part } from './parsed-mail.ts';
+export { type PartContent, readHtml, readPart, readPartByCid } from './read-content.ts';
+export { type SalvagedHeaders, salvageHeaders } from './salvage.ts';

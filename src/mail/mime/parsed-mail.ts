@@ -1,0 +1,26 @@
+import type { MailAddress } from '#src/mail/address/index.ts';
+import type { AutomaticKind } from '#src/mail/loops/index.ts';
+
+/** One attachment. `path` numbers it as IMAP does ('2', '1.2'); `size` is in bytes, decoded; `name` is safe to show. */
+export type Part = { path: string; name: string; type: string; size: number; cid: string | null; isInline: boolean };
+
+/** What we read from a mail's bytes. Ids have no angle brackets; every string is well-formed Unicode without NUL. */
+export type ParsedMail = {
+  messageId: string | null;
+  inReplyTo: string[];
+  references: string[];
+  subject: string;
+  /** UTC milliseconds, null if missing or absurd. */
+  date: number | null;
+  from: MailAddress | null;
+  sender: MailAddress | null;
+  replyTo: MailAddress[];
+  to: MailAddress[];
+  cc: MailAddress[];
+  text: string;
+  hasHtml: boolean;
+  parts: Part[];
+  automatic: AutomaticKind | null;
+  /** The addresses a server before us says it delivered to. */
+  deliveredTo: string[];
+};

@@ -1,0 +1,32 @@
+import { type Body, bodyOf } from './body.ts';
+import { type Attachment, readTree, type Wanted } from './mail-tree.ts';
+import type { Part } from './parsed-mail.ts';
+import { toPart } from './parts.ts';
+
+/** The body in both forms. The HTML is as it came, so it goes through `sanitizeMailHtml` before anybody sees it. */
+export async function readHtml(bytes: Uint8Array): Promise<Body> {
+  const { root } = await readTree(bytes);
+  return bodyOf(root);
+}
+
+/** One attachment by its path, null if the mail has none there. */
+export const readPart = (bytes: Uint8Array, path: string): Promise<PartContent | null> =>
+  readFirst(bytes, (attachment) => attachment.path === path);
+
+/** The part that a `cid:` link of the same mail means: by Content-ID, else by Content-Location (RFC 2557); hazards M8. */
+export const readPartByCid = (bytes: Uint8Array, cid: string): Promise<PartContent | null> =>
+  readFirst(bytes, (attachment) => attachment.cid === cid || attachment.location === cid);
+
+export type PartContent = { part: Part; content: Uint8Array };
+
+async function readFirst(bytes: Uint8Array, matches: Wanted): Promise<PartContent | null> {
+  let found: Attachment | null = null;
+  const { attachments } = await readTree(bytes, (attachment) => {
+    if (found !== null || !matches(attachment)) return false;
+    found = attachment;
+    return true;
+  });
+  const index = attachments.findIndex((attachment) => attachment.content !== null);
+  const attachment = attachments[index];
+  return attachment?.content ? { part: toPart(attachment, index + 1), content: attachment.content } : null;
+}

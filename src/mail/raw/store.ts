@@ -1,0 +1,50 @@
+import type { Db } from '#src/platform/db/index.ts';
+import type { PackedRaw } from './pack.ts';
+import type { Envelope, RawTables } from './schema.ts';
+
+export type RawMail = {
+  id: number;
+  at: number;
+  size: number;
+  digest: Uint8Array;
+  envelope: Envelope;
+  bytes: Uint8Array;
+};
+
+const tables = (db: Db) => db.withTables<RawTables>();
+
+/** @returns the new ids, in the order given */
+export async function appendRaws(db: Db, raws: PackedRaw[]): Promise<number[]> {
+  const rows = await tables(db).insertInto('raw').values(raws).returning('id').execute();
+  // RETURNING promises no order, but ids are given in the order of insertion.
+  return rows.map((row) => row.id).sort((a, b) => a - b);
+}
+
+/** The mails of these ids, decompressed, in no particular order. */
+export async function readRaws(db: Db, ids: number[]): Promise<RawMail[]> {
+  if (ids.length === 0) return [];
+  const columns = ['id', 'at', 'size', 'digest', 'envelope', 'bytes'] as const;
+  const rows = await tables(db).selectFrom('raw').select(columns).where('id', 'in', ids).execute();
+  return rows.map((row) => ({ ...row, envelope: JSON.parse(row.envelope), bytes: Bun.zstdDecompressSync(row.bytes) }));
+}
+
+export async function readRaw(db: Db, id: number): Promise<RawMail | null> {
+  return (await readRaws(db, [id]))[0] ?? null;
+}
+
+/** Fingerprints for telling a repeated delivery; see pack.ts. */
+export async function rawDigests(db: Db, ids: number[]): Promise<Map<number, { digest: Uint8Array; at: number }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(db).selectFrom('raw').select(['id', 'digest', 'at']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function deleteRaws(db: Db, ids: number[]): Promise<void> {
+  if (ids.length > 0) await tables(db).deleteFrom('raw').where('id', 'in', ids).execute();
+}
+
+/** Ids of received mail above `afterId`, for a walk over the whole archive in pages. */
+export async function eachRawId(db: Db, afterId: number, limit: number): Promise<number[]> {
+  const query = tables(db).selectFrom('raw').select('id').where('id', '>', afterId).orderBy('id').limit(limit);
+  return (await query.execute()).map((row) => row.id);
+}

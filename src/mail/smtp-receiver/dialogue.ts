@@ -1,0 +1,111 @@
+import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { cleanAddress, namesOf } from './addresses.ts';
+import { Answer, answers, stored } from './answers.ts';
+import type { Body, createBodies } from './bodies.ts';
+import { isLooping } from './hops.ts';
+import type { Letter, ReceiverDeps } from './letter.ts';
+import type { createSessions } from './sessions.ts';
+
+type Reply = (refusal?: Error | null) => void;
+type DialogueDeps = ReceiverDeps & {
+  bodies: ReturnType<typeof createBodies>;
+  sessions: ReturnType<typeof createSessions>;
+};
+
+/** Our part of a session, from its start to the answer after the last byte; smtp-server does the lines, TLS and bytes. */
+export function dialogue(deps: DialogueDeps): SMTPServerOptions {
+  return {
+    onConnect(session, reply) {
+      deps.sessions.opened(session.id);
+      reply();
+    },
+    onClose: (session) => deps.sessions.closed(session.id),
+    onMailFrom: (address, _session, reply) => answer(deps, reply, () => checkSender(deps, address)),
+    onRcptTo: (address, _session, reply) => answer(deps, reply, () => checkRecipient(deps, address)),
+    onData: (stream, session, reply) => void receive(deps, stream, session, reply),
+  };
+}
+
+/** Says what `check` found; whatever it throws that is no answer stays in our log, and the client may come again. */
+async function answer({ log }: DialogueDeps, reply: Reply, check: () => void | Promise<void>): Promise<void> {
+  try {
+    await check();
+    reply();
+  } catch (error) {
+    if (!(error instanceof Answer)) log.error({ err: error }, 'SMTP command failed');
+    reply(error instanceof Answer ? error : answers.troubleHere);
+  }
+}
+
+function checkSender({ hasRoom }: DialogueDeps, { address, args }: SMTPServerAddress): void {
+  if (!hasRoom()) throw answers.noRoom;
+  if (args && 'SMTPUTF8' in args) throw answers.noSmtpUtf8;
+  // The null sender of bounces (RFC 5321 section 4.5.5) is always welcome.
+  if (address !== '' && cleanAddress(address) === null) throw answers.badSender;
+}
+
+async function checkRecipient({ isOurs }: DialogueDeps, { address }: SMTPServerAddress): Promise<void> {
+  const clean = cleanAddress(address);
+  for (const name of clean === null ? [] : namesOf(clean)) if (await isOurs(name)) return;
+  throw answers.unknownRecipient;
+}
+
+async function receive(
+  deps: DialogueDeps,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  reply: (refusal?: Error | null, message?: string) => void,
+): Promise<void> {
+  deps.sessions.dataBegan(session.id);
+  const id = `${session.id.slice(0, 10)}.${session.transaction}`;
+  const body = await deps.bodies.collect(stream).catch(() => null);
+  if (body) {
+    const refusal = await store(deps, body, session, id);
+    deps.bodies.release(body);
+    reply(refusal, stored(id));
+  } else {
+    // There is nobody to answer, and the client will come again.
+    deps.log.info({ id, ip: session.remoteAddress }, 'SMTP client left in the middle of a letter');
+  }
+  deps.sessions.dataEnded(session.id);
+}
+
+/** Null once the letter is committed (S14: only then comes the 250), else the refusal to answer. */
+async function store(
+  { accept, clock, log }: DialogueDeps,
+  body: Body,
+  session: SMTPServerSession,
+  id: string,
+): Promise<Answer | null> {
+  if ('refusal' in body) return body.refusal;
+  try {
+    if (isLooping(body.bytes)) return answers.loop;
+    await accept(letterOf(body.bytes, session, id, clock.now()));
+    return null;
+  } catch (error) {
+    log.error({ id, err: error }, 'Letter could not be stored');
+    return answers.troubleHere;
+  }
+}
+
+function letterOf(bytes: Uint8Array, session: SMTPServerSession, id: string, at: number): Letter {
+  const { mailFrom, rcptTo } = session.envelope;
+  return {
+    id,
+    bytes,
+    from: (mailFrom && cleanAddress(mailFrom.address)) || '',
+    // Each one passed checkRecipient, so each is clean.
+    to: rcptTo.map(({ address }) => cleanAddress(address) ?? address),
+    ip: session.remoteAddress,
+    helo: session.hostNameAppearsAs || '',
+    tls: tlsOf(session),
+    at,
+  };
+}
+
+/** What a Received header says of the connection: `TLSv1.3 TLS_AES_256_GCM_SHA384`. */
+function tlsOf({ secure, tlsOptions }: SMTPServerSession): string | null {
+  if (!secure) return null;
+  const cipher = tlsOptions || undefined;
+  return [cipher?.version, cipher?.name].filter(Boolean).join(' ') || 'TLS';
+}

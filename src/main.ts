@@ -1,0 +1,22 @@
+import { help } from './cli/help.ts';
+import { runReindex } from './cli/reindex.ts';
+import { serveUntilStopped } from './cli/serve-until-stopped.ts';
+import { ConfigError, readConfig } from './platform/config/index.ts';
+
+const commands = { serve: serveUntilStopped, reindex: runReindex };
+
+const [command = 'serve', ...rest] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  if (rest.includes('--help') || ['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
+  if (!Object.hasOwn(commands, command))
+    throw new ConfigError([`"${command}" is not a command. --help lists those there are.`]);
+  await commands[command as keyof typeof commands](readConfig(process.env));
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}

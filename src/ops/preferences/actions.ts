@@ -1,0 +1,32 @@
+import { signedReplyAddress } from '#src/channels/email/outgoing/index.ts';
+import { type Actor, requireRight } from '#src/company/access/index.ts';
+import { assignOnReply } from '#src/inbox/conversations/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { readSetting, writeSetting } from '#src/platform/settings/index.ts';
+
+export type Preferences = { assignOnReply: boolean; signedReplyAddress: boolean };
+
+const settings = { assignOnReply, signedReplyAddress };
+
+export async function readPreferences(ctx: Ctx, actor: Actor | null): Promise<Preferences> {
+  requireRight(actor, 'company.manage');
+  return {
+    assignOnReply: await readSetting(ctx.reader, assignOnReply),
+    signedReplyAddress: await readSetting(ctx.reader, signedReplyAddress),
+  };
+}
+
+export async function changePreferences(ctx: Ctx, actor: Actor | null, wanted: Preferences): Promise<void> {
+  requireRight(actor, 'company.manage');
+  await transaction(ctx, async (ctx) => {
+    for (const [key, declared] of Object.entries(settings)) {
+      const value = wanted[key as keyof Preferences];
+      if ((await readSetting(ctx.db, declared)) === value) continue;
+      await writeSetting(ctx.db, declared, value);
+      const data = { setting: declared.name, value };
+      await recordEvents(ctx, [{ name: 'setting.changed', subject: 'user', subjectId: actor.userId, data }]);
+    }
+  });
+}

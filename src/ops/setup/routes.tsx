@@ -1,0 +1,53 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { enter, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
+import { countUsers, emailField, nameField, passwordField } from '#src/company/users/index.ts';
+import { Forbidden, Invalid, NotFound } from '#src/lib/errors.ts';
+import { line, readForm, typedValues } from '#src/lib/form.ts';
+import { isMailAddress } from '#src/mail/address/index.ts';
+import { fieldErrors } from '#src/words/index.ts';
+import { SetupPage } from '#views/ops/setup/setup-page.tsx';
+import { setUp } from './actions.ts';
+
+const foundingForm = z.object({
+  company: line(100),
+  name: nameField,
+  email: emailField,
+  password: passwordField,
+  mailboxName: line(100),
+  address: line(254).refine(isMailAddress, 'email'),
+});
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** @param token printed by `serve` as part of a link */
+export function setupRoutes({ token }: { token: string }): Hono<Visit> {
+  const requireFirstRun = async (c: VisitContext, given: unknown) => {
+    if ((await countUsers(c.var.ctx.reader)) > 0) throw new NotFound('setup');
+    if (typeof given !== 'string' || !timingSafeEqual(digest(given), digest(token))) throw new Forbidden('setup token');
+  };
+  const page = (c: VisitContext, errors: Record<string, string>, values: Record<string, string>) =>
+    c.render(<SetupPage w={c.var.shown.w} token={token} form={{ errors, values }} />, {
+      title: c.var.shown.w.setup.title,
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+    });
+
+  return new Hono<Visit>()
+    .get('/setup', async (c) => {
+      await requireFirstRun(c, c.req.query('token'));
+      return page(c, {}, {});
+    })
+    .post('/setup', async (c) => {
+      const body = await c.req.parseBody();
+      await requireFirstRun(c, body.token);
+      try {
+        await enter(c, await setUp(c.var.ctx, readForm(body, foundingForm)));
+        return c.redirect('/inbox/unassigned', 303);
+      } catch (error) {
+        if (!(error instanceof Invalid)) throw error;
+        const { password, ...values } = typedValues(body);
+        return page(c, fieldErrors(c.var.shown.w, error.fields), values);
+      }
+    });
+}

@@ -1,0 +1,64 @@
+import { generateKeyPair, randomBytes, sign } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const tenYears = 3652 * 24 * 3600 * 1000;
+const dayBefore = 24 * 3600 * 1000;
+
+/** One DER value: tag, length (X.690 8.1.3), content. */
+function der(tag: number, ...content: Uint8Array[]): Buffer {
+  const body = Buffer.concat(content);
+  if (body.length < 0x80) return Buffer.concat([Buffer.from([tag, body.length]), body]);
+  const hex = body.length.toString(16);
+  const length = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, body]);
+}
+
+const sequence = (...content: Uint8Array[]) => der(0x30, ...content);
+const set = (...content: Uint8Array[]) => der(0x31, ...content);
+const octets = (content: Uint8Array) => der(0x04, content);
+const bits = (content: Uint8Array) => der(0x03, Buffer.from([0]), content);
+const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
+
+const commonName = '550403';
+const subjectAltName = '551d11';
+const ecdsaWithSha256 = '2a8648ce3d040302';
+
+/** UTCTime up to 2049, GeneralizedTime from 2050 on (RFC 5280 section 4.1.2.5). */
+function time(at: number): Buffer {
+  const text = `${new Date(at).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+  return text < '2050' ? der(0x17, Buffer.from(text.slice(2))) : der(0x18, Buffer.from(text));
+}
+
+/**
+ * A self-signed certificate (X.509 v3, ECDSA P-256, ten years) for opportunistic TLS, where the other side encrypts
+ * without asking who we are: RFC 3207. Good until a certificate of an authority takes its place.
+ * @param name our host name in ASCII; it stands in the subject and as DNS name in subjectAltName
+ * @param now UTC milliseconds; valid from a day before, for peers whose clock is behind
+ * @returns PEM texts
+ */
+export async function selfSigned(name: string, now: number): Promise<{ key: string; cert: string }> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
+  const algorithm = sequence(oid(ecdsaWithSha256));
+  // A common name holds at most 64 characters (RFC 5280 appendix A); the whole name is in subjectAltName.
+  const subject = sequence(set(sequence(oid(commonName), der(0x0c, Buffer.from(name.slice(0, 64))))));
+  const serial = randomBytes(16);
+  serial[0] = (serial[0]! & 0x7f) | 0x40;
+  const alternativeNames = sequence(der(0x82, Buffer.from(name)));
+  const toSign = sequence(
+    der(0xa0, der(0x02, Buffer.from([2]))),
+    der(0x02, serial),
+    algorithm,
+    subject,
+    sequence(time(now - dayBefore), time(now + tenYears)),
+    subject,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(oid(subjectAltName), octets(alternativeNames)))),
+  );
+  const certificate = sequence(toSign, algorithm, bits(sign('sha256', toSign, privateKey)));
+  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pem(certificate) };
+}
+
+function pem(certificate: Buffer): string {
+  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}

@@ -1,0 +1,81 @@
+import { bool, choice, count, host, hostname, optional, path, type Reader, secret, text, url } from './values.ts';
+
+/** name of the variable, how it is read, what stands where it is not set, and a sentence for --help and the README */
+type Row<T> = { name: string; read: Reader<T>; byDefault: string; says: string };
+
+const row = <const T>(name: string, read: Reader<T>, byDefault: string, says: string): Row<T> => ({
+  name,
+  read,
+  byDefault,
+  says,
+});
+
+export const configTable = {
+  dataFolder: row('POSTROOM_DATA', path, './data', 'Folder of the database file and its lock'),
+  webHost: row('POSTROOM_WEB_HOST', host, '0.0.0.0', 'Address the web server listens on'),
+  webPort: row('POSTROOM_WEB_PORT', count(0, 65535), '8080', 'Port of the web server; 0 takes a free one'),
+  publicUrl: row(
+    'POSTROOM_URL',
+    optional(url),
+    '',
+    'Address people open, as https://inbox.example.com; decides links and secure cookies',
+  ),
+  smtpHost: row('POSTROOM_SMTP_HOST', host, '0.0.0.0', 'Address the mail receiver listens on'),
+  smtpPort: row('POSTROOM_SMTP_PORT', count(0, 65535), '2525', 'Port of the mail receiver; 0 takes a free one'),
+  mailName: row(
+    'POSTROOM_MAIL_NAME',
+    hostname,
+    'localhost',
+    'Full name of this host, said in the SMTP greeting; should be what its address resolves to',
+  ),
+  sizeLimit: row(
+    'POSTROOM_SIZE_LIMIT',
+    count(65_536, 1_000_000_000),
+    '31457280',
+    'Largest message accepted, in bytes; larger ones are answered 552',
+  ),
+  recipientLimit: row(
+    'POSTROOM_RECIPIENT_LIMIT',
+    count(1, 10_000),
+    '100',
+    'Recipients accepted for one message; the surplus is answered 452',
+  ),
+  smtpClients: row('POSTROOM_SMTP_CLIENTS', count(1, 10_000), '200', 'Mail connections at the same time'),
+  relayHost: row(
+    'POSTROOM_RELAY_HOST',
+    optional(host),
+    '',
+    'Mail server that takes our mail; without it mail goes directly to the MX of each recipient',
+  ),
+  relayPort: row('POSTROOM_RELAY_PORT', count(1, 65535), '587', 'Port of that server'),
+  relaySecurity: row(
+    'POSTROOM_RELAY_SECURITY',
+    choice(['starttls', 'tls', 'none']),
+    'starttls',
+    'How the connection to it is protected',
+  ),
+  relayUser: row('POSTROOM_RELAY_USER', optional(text), '', 'Login at that server'),
+  relayPassword: row('POSTROOM_RELAY_PASSWORD', optional(secret), '', 'Password at that server'),
+  relayVerify: row('POSTROOM_RELAY_VERIFY', bool, 'yes', 'Whether its certificate is checked'),
+  directPort: row('POSTROOM_DIRECT_PORT', count(1, 65535), '25', 'Port of other mail servers when mail goes directly'),
+  privateHosts: row('POSTROOM_PRIVATE_HOSTS', bool, 'no', 'Whether mail may go to servers with private addresses'),
+  undoSeconds: row('POSTROOM_UNDO_SECONDS', count(0, 120), '10', 'How long a sent answer can be taken back'),
+  parseSeconds: row(
+    'POSTROOM_PARSE_SECONDS',
+    count(1, 600),
+    '10',
+    'How long reading one message may take before it is set aside',
+  ),
+  workers: row('POSTROOM_WORKERS', count(1, 64), '1', 'Threads for work that costs processor time'),
+  secretKey: row(
+    'POSTROOM_SECRET_KEY',
+    optional(secret),
+    '',
+    'Encrypts passwords and keys inside the database; keep it apart from backups',
+  ),
+  logLevel: row('POSTROOM_LOG', choice(['debug', 'info', 'warn', 'error', 'silent']), 'info', 'How much is logged'),
+};
+
+export type Config = {
+  readonly [K in keyof typeof configTable]: (typeof configTable)[K] extends Row<infer T> ? T : never;
+};

@@ -1,0 +1,63 @@
+/** Reads one value, or says in words what is allowed. */
+export type Reader<T> = { allowed: string; parse(raw: string): T | undefined; isSecret?: boolean };
+
+export const text: Reader<string> = { allowed: 'any text', parse: (raw) => raw };
+
+export const secret: Reader<string> = {
+  allowed: 'at least 8 characters',
+  isSecret: true,
+  parse: (raw) => (raw.length >= 8 ? raw : undefined),
+};
+
+export const path: Reader<string> = {
+  allowed: 'a path',
+  parse: (raw) => (raw.includes('\0') || raw === '' ? undefined : raw),
+};
+
+export const host: Reader<string> = {
+  allowed: 'a host name or an IP address',
+  parse: (raw) => (/^[A-Za-z0-9.:_-]{1,253}$/.test(raw) ? raw : undefined),
+};
+
+export const hostname: Reader<string> = {
+  allowed: 'a host name such as mail.example.com',
+  parse: (raw) =>
+    /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/.test(raw)
+      ? raw
+      : undefined,
+};
+
+export const bool: Reader<boolean> = {
+  allowed: 'yes or no',
+  parse: (raw) => (raw === 'yes' ? true : raw === 'no' ? false : undefined),
+};
+
+export const url: Reader<string> = {
+  allowed: 'an address that starts with http:// or https:// and has no path',
+  parse(raw) {
+    const parsed = URL.parse(raw);
+    const isPlain =
+      parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.search && !parsed.username;
+    return isPlain ? parsed.origin : undefined;
+  },
+};
+
+export const count = (least: number, most: number): Reader<number> => ({
+  allowed: `a whole number from ${least} to ${most}`,
+  parse(raw) {
+    const value = /^\d{1,15}$/.test(raw) ? Number(raw) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  },
+});
+
+export const choice = <const T extends string>(values: readonly T[]): Reader<T> => ({
+  allowed: values.join(', '),
+  parse: (raw) => values.find((value) => value === raw),
+});
+
+/** An empty value means "not set". */
+export const optional = <T>(reader: Reader<T>): Reader<T | null> => ({
+  ...reader,
+  allowed: `${reader.allowed}, or nothing`,
+  parse: (raw) => (raw === '' ? null : reader.parse(raw)),
+});

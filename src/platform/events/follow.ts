@@ -1,0 +1,67 @@
+import type { Ctx } from '../context.ts';
+import { transaction } from '../db/index.ts';
+import { buryJob } from '../jobs/index.ts';
+import { type Loop, loop } from '../loop.ts';
+import type { EventRow } from './schema.ts';
+import { eventsAfter, readCursor, writeCursor } from './store.ts';
+
+/** `handle` runs inside a transaction with the cursor; it may be given the same event again after a crash before its commit. */
+export type EventHandler = {
+  name: string;
+  events: readonly string[];
+  handle(ctx: Ctx, events: EventRow[]): Promise<void>;
+};
+
+const BATCH = 100;
+
+/** Starts following; a handler never seen before begins with the first event. */
+export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
+  return loop({
+    name: 'events',
+    log: ctx.log,
+    wakeOn: (wake) => ctx.signals.on('event', wake),
+    // Changes by the command line beside a running server send no signal here.
+    everyMs: 1000,
+    run: async () => {
+      const moved = await Promise.all(handlers.map((handler) => step(ctx, handler)));
+      return moved.some(Boolean);
+    },
+  });
+}
+
+/** @returns whether there may be more */
+async function step(ctx: Ctx, handler: EventHandler): Promise<boolean> {
+  const cursor = (await readCursor(ctx.reader, handler.name)) ?? 0;
+  const events = await eventsAfter(ctx.reader, cursor, BATCH, true);
+  const last = events.at(-1);
+  if (!last) return false;
+  const wanted = events.filter((event) => handler.events.includes(event.name));
+  try {
+    await commit(ctx, handler, wanted, last.id);
+  } catch (error) {
+    ctx.log.warn({ handler: handler.name, err: error }, 'a batch of events failed; trying one by one');
+    await oneByOne(ctx, handler, wanted, last.id);
+  }
+  return events.length === BATCH;
+}
+
+const commit = (ctx: Ctx, handler: EventHandler, events: EventRow[], cursor: number) =>
+  transaction(ctx, async (ctx) => {
+    if (events.length > 0) await handler.handle(ctx, events);
+    await writeCursor(ctx.db, handler.name, cursor);
+  });
+
+async function oneByOne(ctx: Ctx, handler: EventHandler, events: EventRow[], lastId: number): Promise<void> {
+  for (const event of events) {
+    try {
+      await commit(ctx, handler, [event], event.id);
+    } catch (error) {
+      ctx.log.error({ handler: handler.name, event: event.id, err: error }, 'an event could not be handled; parked');
+      await transaction(ctx, async (ctx) => {
+        await buryJob(ctx, `event.${handler.name}`, { eventId: event.id }, String(error));
+        await writeCursor(ctx.db, handler.name, event.id);
+      });
+    }
+  }
+  await transaction(ctx, (ctx) => writeCursor(ctx.db, handler.name, lastId));
+}

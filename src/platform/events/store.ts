@@ -1,0 +1,43 @@
+import type { Db } from '../db/index.ts';
+import type { EventRow, EventTables } from './schema.ts';
+
+const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId', 'data'] as const;
+
+const tables = (db: Db) => db.withTables<EventTables>();
+
+/** Events with an id above `afterId`, oldest first; silent ones are left out where `loudOnly`. */
+export async function eventsAfter(db: Db, afterId: number, limit: number, loudOnly = false): Promise<EventRow[]> {
+  let query = tables(db).selectFrom('event').select(COLUMNS).where('id', '>', afterId).orderBy('id').limit(limit);
+  if (loudOnly) query = query.where('isSilent', '=', 0);
+  return (await query.execute()).map(withData);
+}
+
+/** The timeline of one thing, newest first. */
+export async function eventsAbout(db: Db, subject: string, subjectId: number, limit: number): Promise<EventRow[]> {
+  const query = tables(db)
+    .selectFrom('event')
+    .select(COLUMNS)
+    .where('subjectId', '=', subjectId)
+    .where('subject', '=', subject);
+  return (await query.orderBy('id', 'desc').limit(limit).execute()).map(withData);
+}
+
+export async function lastEventId(db: Db): Promise<number> {
+  const row = await tables(db).selectFrom('event').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+export async function readCursor(db: Db, handler: string): Promise<number | null> {
+  const rows = tables(db).selectFrom('eventCursor').select('eventId').where('handler', '=', handler);
+  return (await rows.executeTakeFirst())?.eventId ?? null;
+}
+
+export async function writeCursor(db: Db, handler: string, eventId: number): Promise<void> {
+  await tables(db)
+    .insertInto('eventCursor')
+    .values({ handler, eventId })
+    .onConflict((conflict) => conflict.column('handler').doUpdateSet({ eventId }))
+    .execute();
+}
+
+const withData = (row: Omit<EventRow, 'data'> & { data: string }): EventRow => ({ ...row, data: JSON.parse(row.data) });

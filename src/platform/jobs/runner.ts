@@ -1,0 +1,121 @@
+import type { Ctx } from '../context.ts';
+import { transaction } from '../db/index.ts';
+import { type Loop, loop } from '../loop.ts';
+import { scheduleJob } from './enqueue.ts';
+import type { AnyJobKind, Prepared } from './kind.ts';
+import type { ClaimedJob } from './schema.ts';
+import { claimJobs, deleteJobs, nextDueAt, postponeJob, releaseLeases } from './store.sqlite.ts';
+
+export type JobRunner = { stop(): Promise<void> };
+
+const LONGEST_REST_MS = 5000;
+const MOST_ERROR_CHARS = 2000;
+
+type Work = { job: ClaimedJob; payload: unknown };
+type Done = { payload: unknown; value: unknown };
+
+/** Starts one loop for each kind. Only one process runs jobs (`serve` holds the lock), so leases left by a crash are released. */
+export async function runJobs(ctx: Ctx, kinds: AnyJobKind[]): Promise<JobRunner> {
+  await releaseLeases(ctx.db, ctx.clock.now());
+  for (const kind of kinds.filter((kind) => kind.everyMs)) {
+    if ((await nextDueAt(ctx.db, kind.kind)) === null) await scheduleJob(ctx, kind.kind, 'every', ctx.clock.now(), {});
+  }
+  const loops: Loop[] = kinds.map((kind) =>
+    loop({
+      name: kind.kind,
+      log: ctx.log,
+      wakeOn: (wake) => ctx.signals.on(`job:${kind.kind}`, wake),
+      everyMs: LONGEST_REST_MS,
+      run: () => round(ctx, kind),
+    }),
+  );
+  return {
+    async stop() {
+      await Promise.all(loops.map((each) => each.stop()));
+    },
+  };
+}
+
+/** One batch. @returns true when there may be more, or the ms until the next job is due */
+async function round(ctx: Ctx, kind: AnyJobKind): Promise<boolean | number> {
+  const due = await nextDueAt(ctx.reader, kind.kind);
+  if (due === null) return false;
+  const wait = due - ctx.clock.now();
+  if (wait > 0) return wait;
+  const claimed = await transaction(ctx, (ctx) =>
+    claimJobs(ctx.db, kind.kind, ctx.clock.now(), kind.batch, kind.leaseMs),
+  );
+  const work = claimed.map((job) => ({ job, payload: JSON.parse(job.payload) as unknown }));
+  if (work.length > 0) await runBatch(ctx, kind, work);
+  return true;
+}
+
+async function runBatch(ctx: Ctx, kind: AnyJobKind, work: Work[]): Promise<void> {
+  const results = await prepare(ctx, kind, work);
+  const good = work.flatMap((each, i) => {
+    const result = results[i]!;
+    return result.ok ? [{ ...each, value: result.value }] : [];
+  });
+  await applyTogether(ctx, kind, good);
+  for (const [i, each] of work.entries()) {
+    const result = results[i]!;
+    if (!result.ok) await failed(ctx, kind, each, result.error);
+  }
+}
+
+async function prepare(ctx: Ctx, kind: AnyJobKind, work: Work[]): Promise<Prepared<unknown>[]> {
+  try {
+    return await kind.prepare(
+      ctx,
+      work.map((each) => each.payload),
+    );
+  } catch (error) {
+    return work.map(() => ({ ok: false, error }));
+  }
+}
+
+async function applyTogether(ctx: Ctx, kind: AnyJobKind, good: (Work & Done)[]): Promise<void> {
+  if (good.length === 0) return;
+  try {
+    await applyOnce(ctx, kind, good);
+  } catch (error) {
+    if (good.length === 1) return failed(ctx, kind, good[0]!, error);
+    ctx.log.warn({ kind: kind.kind, jobs: good.length, err: error }, 'a batch of jobs failed; trying one by one');
+    for (const one of good) await applyTogether(ctx, kind, [one]);
+  }
+}
+
+const applyOnce = (ctx: Ctx, kind: AnyJobKind, good: (Work & Done)[]) =>
+  transaction(ctx, async (ctx) => {
+    // First, so that what `apply` enqueues under the same key is not removed with them.
+    await settle(
+      ctx,
+      kind,
+      good.map(({ job }) => job),
+    );
+    await kind.apply(ctx, good);
+  });
+
+async function settle(ctx: Ctx, kind: AnyJobKind, jobs: ClaimedJob[]): Promise<void> {
+  await deleteJobs(
+    ctx.db,
+    jobs.map((job) => job.id),
+  );
+  if (kind.everyMs) await scheduleJob(ctx, kind.kind, 'every', ctx.clock.now() + kind.everyMs, {});
+}
+
+async function failed(ctx: Ctx, kind: AnyJobKind, { job, payload }: Work, error: unknown): Promise<void> {
+  const text = String(error instanceof Error ? (error.stack ?? error) : error).slice(0, MOST_ERROR_CHARS);
+  const isLast = job.attempts >= kind.attempts && !kind.everyMs;
+  ctx.log.warn({ kind: kind.kind, job: job.id, attempts: job.attempts, isLast, err: error }, 'a job failed');
+  await transaction(ctx, async (ctx) => {
+    const jitter = 0.8 + 0.4 * Math.random();
+    await postponeJob(
+      ctx.db,
+      job.id,
+      isLast ? null : ctx.clock.now() + Math.round(kind.backoffMs(job.attempts) * jitter),
+      text,
+    );
+    if (isLast) await kind.onBuried?.(ctx, payload, error);
+  });
+}

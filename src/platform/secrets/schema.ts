@@ -1,0 +1,1 @@
+export type SecretTables = { secret: { name: string; valueSealed: Uint8Array } };

@@ -1,0 +1,100 @@
+import type { Answer, Question } from './serve-tasks.ts';
+
+/** The task did not end before its deadline; its thread was killed. */
+export class TaskTimeout extends Error {
+  override name = 'TaskTimeout';
+}
+
+export type Workers = {
+  /** One task. @throws TaskTimeout, or Error with the task's own message */
+  run<R>(task: string, input: unknown, deadlineMs: number): Promise<R>;
+  /** Many inputs of one task in one message; if they don't end in time together, each gets a thread's time of its own. */
+  runEach<R>(task: string, inputs: unknown[], deadlineMs: number): Promise<Outcome<R>[]>;
+  stop(): void;
+};
+
+type Outcome<R> = { ok: true; value: R } | { ok: false; error: Error };
+type Order = { question: Question; deadlineMs: number; resolve(answers: Answer[]): void; reject(error: Error): void };
+type Thread = { worker: Worker; order: Order | null; timer: Timer | null };
+
+/** @param entry the Worker's file; @param size threads at the most, each started when first needed */
+export function createWorkers(entry: string | URL, size: number): Workers {
+  const threads = new Set<Thread>();
+  const queue: Order[] = [];
+  let lastId = 0;
+
+  const end = (thread: Thread, outcome: Answer[] | Error) => {
+    if (thread.timer) clearTimeout(thread.timer);
+    const { order } = thread;
+    thread.order = null;
+    if (outcome instanceof Error) {
+      thread.worker.terminate();
+      threads.delete(thread);
+      order?.reject(outcome);
+    } else order?.resolve(outcome);
+    next();
+  };
+
+  const start = (): Thread => {
+    const worker = new Worker(entry);
+    const thread: Thread = { worker, order: null, timer: null };
+    worker.onmessage = ({ data }: { data: Answer[] }) => end(thread, data);
+    worker.onerror = (event) => end(thread, new Error(`A worker broke: ${event.message}`));
+    // An idle thread must not keep the process from ending.
+    (worker as Worker & { unref?(): void }).unref?.();
+    threads.add(thread);
+    return thread;
+  };
+
+  const next = () => {
+    const order = queue[0];
+    if (!order) return;
+    const thread = [...threads].find((each) => !each.order) ?? (threads.size < size ? start() : null);
+    if (!thread) return;
+    queue.shift();
+    thread.order = order;
+    const late = () => end(thread, new TaskTimeout(`${order.question.task} took longer than ${order.deadlineMs} ms`));
+    thread.timer = setTimeout(late, order.deadlineMs);
+    thread.worker.postMessage(order.question);
+  };
+
+  const ask = (task: string, inputs: unknown[], deadlineMs: number) =>
+    new Promise<Answer[]>((resolve, reject) => {
+      lastId += 1;
+      queue.push({ question: { id: lastId, task, inputs }, deadlineMs, resolve, reject });
+      next();
+    });
+
+  const askOne = async <R>(task: string, input: unknown, deadlineMs: number): Promise<Outcome<R>> => {
+    try {
+      const [answer] = await ask(task, [input], deadlineMs);
+      return asOutcome<R>(answer!);
+    } catch (error) {
+      return { ok: false, error: error as Error };
+    }
+  };
+
+  return {
+    async run<R>(task: string, input: unknown, deadlineMs: number) {
+      const outcome = await askOne<R>(task, input, deadlineMs);
+      if (!outcome.ok) throw outcome.error;
+      return outcome.value;
+    },
+    async runEach<R>(task: string, inputs: unknown[], deadlineMs: number) {
+      try {
+        return (await ask(task, inputs, deadlineMs)).map((answer) => asOutcome<R>(answer));
+      } catch {
+        const outcomes: Outcome<R>[] = [];
+        for (const input of inputs) outcomes.push(await askOne<R>(task, input, deadlineMs));
+        return outcomes;
+      }
+    },
+    stop() {
+      for (const thread of threads) end(thread, new Error('The workers are stopped'));
+      for (const order of queue.splice(0)) order.reject(new Error('The workers are stopped'));
+    },
+  };
+}
+
+const asOutcome = <R>(answer: Answer): Outcome<R> =>
+  answer.ok ? { ok: true, value: answer.value as R } : { ok: false, error: new Error(answer.error) };

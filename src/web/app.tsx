@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodOverride } from 'hono/method-override';
+import { parseAgain } from '#src/channels/email/ingest/index.ts';
+import { recipientsOf } from '#src/channels/email/outgoing/index.ts';
+import { mailboxRoutes, ourAddresses } from '#src/company/mailboxes/index.ts';
+import { peopleRoutes } from '#src/company/people/index.ts';
+import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
+import type { Message } from '#src/inbox/conversations/index.ts';
+import { MOST_FILE_BYTES } from '#src/inbox/drafts/index.ts';
+import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
+import { NotFound } from '#src/lib/errors.ts';
+import { preferencesRoutes } from '#src/ops/preferences/index.ts';
+import { setupRoutes } from '#src/ops/setup/index.ts';
+import type { Ctx, Machine } from '#src/platform/context.ts';
+import type { Hub } from '#src/platform/live/index.ts';
+import { assetRoutes } from './assets.ts';
+import { showError } from './errors.tsx';
+import { eventStream } from './event-stream.ts';
+import { securityHeaders } from './headers.ts';
+import { sameOriginOnly } from './origin.ts';
+import { renderer } from './renderer.tsx';
+import { visit } from './visit.ts';
+
+export type AppDeps = { machine: Machine; hub: Hub; setupToken: string };
+
+const MOST_FORM_BYTES = 4_000_000;
+
+/** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
+export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
+  const app = new Hono<Visit>();
+  app.use(securityHeaders(machine.config.publicUrl));
+  app.route('/assets', assetRoutes());
+  app.use(sameOriginOnly(machine.config.publicUrl));
+  app.use('/drafts/*', bodyLimit({ maxSize: MOST_FILE_BYTES + MOST_FORM_BYTES }));
+  app.use((c, next) => (c.req.path.startsWith('/drafts/') ? next() : bodyLimit({ maxSize: MOST_FORM_BYTES })(c, next)));
+  app.use(methodOverride({ app, form: '_method' }));
+  app.use(visit(machine));
+  app.use(renderer);
+
+  app.route('/', setupRoutes({ token: setupToken }));
+  app.route('/', sessionRoutes(machine));
+  app.route('/', peopleRoutes(machine.config));
+  app.route('/', mailboxRoutes({ openCounts }));
+  app.route('/', preferencesRoutes());
+  app.route('/', eventStream(hub));
+  app.route('/', inboxRoutes({ parseAgain, recipients }));
+  app.notFound((c) => showError(new NotFound('page'), c));
+  app.onError(showError);
+  return app;
+}
+
+/** Whom a reply goes to, knowing which addresses are ours. */
+async function recipients(ctx: Ctx, messages: Message[]) {
+  const ours = await ourAddresses(ctx.reader);
+  return recipientsOf(messages, (address) => ours.has(address));
+}

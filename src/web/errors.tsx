@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Visit } from '#src/company/sessions/index.ts';
+import { Conflict, Forbidden, Invalid, NotFound, RateLimited, Upstream } from '#src/lib/errors.ts';
+import { isFragmentRequest } from '#src/lib/htmx.ts';
+import { wordsFor } from '#src/words/index.ts';
+import { ErrorPage } from '#views/web/error-page.tsx';
+
+type Kind = 'notFound' | 'forbidden' | 'tooMany' | 'conflict' | 'invalid' | 'server';
+type Answer = { kind: Kind; status: 400 | 403 | 404 | 409 | 422 | 429 | 500 | 502 };
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof NotFound) return { kind: 'notFound', status: 404 };
+  if (error instanceof Forbidden) return { kind: 'forbidden', status: 403 };
+  if (error instanceof Invalid) return { kind: 'invalid', status: 422 };
+  if (error instanceof Conflict) return { kind: 'conflict', status: 409 };
+  if (error instanceof RateLimited) return { kind: 'tooMany', status: 429 };
+  if (error instanceof Upstream) return { kind: 'server', status: 502 };
+  // Hono's own: a body over its limit, or one that can't be read.
+  if (error instanceof HTTPException && error.status < 500) return { kind: 'invalid', status: 400 };
+  return { kind: 'server', status: 500 };
+}
+
+/** The web's edge: what a feature threw, as a page or as a fragment; what we did not expect is logged under a reference. */
+export async function showError(error: Error, c: Context<Visit>): Promise<Response> {
+  const { kind, status } = answerTo(error);
+  const isStranger = !c.var.actor;
+  if (isStranger && kind === 'forbidden' && c.req.method === 'GET' && c.var.shown) return toSignIn(c);
+
+  const reference = kind === 'server' ? crypto.randomUUID().slice(0, 8) : undefined;
+  if (reference) c.var.ctx?.log.error({ err: error, reference, path: c.req.path }, 'a request failed');
+  const w = c.var.shown?.w ?? wordsFor('en');
+  if (error instanceof RateLimited) c.header('Retry-After', String(error.retryAfterSeconds));
+  const page = (
+    <ErrorPage
+      w={w}
+      kind={kind}
+      status={status}
+      {...(error instanceof RateLimited ? { retryAfterSeconds: error.retryAfterSeconds } : {})}
+      {...(reference ? { reference } : {})}
+    />
+  );
+  if (isFragmentRequest(c.req) || !c.var.shown) return c.html(page, status);
+  return c.render(page, { title: String(status), status });
+}
+
+/** A stranger is shown the way in; a script that fetches gets the plain answer it can act on. */
+function toSignIn(c: Context<Visit>): Response {
+  const url = new URL(c.req.url);
+  if (isFragmentRequest(c.req) || url.pathname === '/events') return c.body(null, 401);
+  const next = url.pathname + url.search;
+  return c.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303);
+}

@@ -1,0 +1,45 @@
+import { createMiddleware } from 'hono/factory';
+import type { Child } from 'hono/jsx';
+import type { Frame, Visit, VisitContext } from '#src/company/sessions/index.ts';
+import { sidebar } from '#src/inbox/pages/index.ts';
+import { lastEventId } from '#src/platform/events/index.ts';
+import { Document } from '#views/layouts/document.tsx';
+import { Plain } from '#views/layouts/plain.tsx';
+import { Shell } from '#views/layouts/shell.tsx';
+import { scriptUrl, styleUrl } from './assets.ts';
+
+/** Gives Hono its renderer: a feature's route says what stands on the page and knows nothing of what is around it. */
+export const renderer = createMiddleware<Visit>(async (c, next) => {
+  c.setRenderer(async (content, frame) => c.html(await page(c, content, frame), frame.status ?? 200));
+  await next();
+});
+
+async function page(c: VisitContext, content: Child, frame: Frame) {
+  const { actor, company, shown } = c.var;
+  const title = shown.w.shell.pageTitle(frame.title, company ?? 'Postroom');
+  const inside = actor ? (
+    await shell(c, content, frame)
+  ) : (
+    <Plain w={shown.w} company={company}>
+      {content}
+    </Plain>
+  );
+  return (
+    <Document lang={shown.locale} title={title} styleUrl={styleUrl} scriptUrl={scriptUrl}>
+      {inside}
+    </Document>
+  );
+}
+
+async function shell(c: VisitContext, content: Child, { title, place, page }: Frame) {
+  const { ctx, actor, company, shown } = c.var;
+  const { w, locale } = shown;
+  const lists = { locale, place: place ?? null, ...(await sidebar(ctx, actor!)) };
+  const foot = { me: { name: actor!.name, isAdmin: actor!.role === 'admin' }, page: page ?? null };
+  const cursor = await lastEventId(ctx.reader);
+  return (
+    <Shell w={w} company={company ?? 'Postroom'} cursor={cursor} here={title} lists={lists} foot={foot}>
+      {content}
+    </Shell>
+  );
+}

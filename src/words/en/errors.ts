@@ -1,0 +1,65 @@
+import { plural } from '../plural.ts';
+
+export const errors = {
+  summary: (count: number) =>
+    plural('en', count, { one: 'One field needs another look.', other: `${count} fields need another look.` }),
+  backToInbox: 'Go to the inbox',
+  reference: (id: string) => `Reference: ${id}`,
+  pages: {
+    notFound: {
+      title: 'This is not here',
+      what: 'The link may be mistyped, or you may not have access to the mailbox it belongs to.',
+      next: 'Look for the conversation in the inbox, or ask an admin for access.',
+    },
+    forbidden: {
+      title: 'You may not do this',
+      what: 'Nothing was changed.',
+      next: 'If you need it for your work, ask an admin of your company.',
+    },
+    tooMany: {
+      title: 'Too many attempts',
+      what: (minutes: number) =>
+        plural('en', minutes, {
+          one: 'To keep guessers out, this is closed for one minute.',
+          other: `To keep guessers out, this is closed for ${minutes} minutes.`,
+        }),
+      next: 'Wait, then try again. Nothing is lost.',
+    },
+    conflict: {
+      title: 'Something changed in the meantime',
+      what: 'Somebody else was a little faster, so nothing was changed by you.',
+      next: 'Go back, look at how it stands now, and try again.',
+    },
+    invalid: {
+      title: 'This could not be understood',
+      what: 'The request had something missing or in the wrong form. Nothing was changed.',
+      next: 'Go back and try again.',
+    },
+    server: {
+      title: 'Something broke on our side',
+      what: 'Your mail and your drafts are kept.',
+      next: 'Try again in a moment. If it stays, tell your admin the reference below.',
+    },
+  },
+  fields: {
+    required: 'Please fill this in.',
+    invalid: 'This can’t be used here. Please check it.',
+    email: 'This is not an email address. It should look like name@example.com.',
+    tooLong: 'This is too long.',
+    passwordTooShort: 'This is shorter than 10 characters.',
+    passwordTooLong: 'This is longer than 200 characters.',
+    addressTaken: 'A mailbox with this address exists already.',
+    emailTaken: 'An account with this address exists already.',
+    credentials: 'Email address or password is wrong.',
+    tooMany: 'Too many attempts. Wait a few minutes, then try again.',
+    token: 'This link is not valid any more. Take the newest one that the server printed.',
+    invitation: 'This invitation was used, withdrawn or has expired. Ask for a new one.',
+    recipients: 'There is nobody to send this to.',
+    emptyMessage: 'Write something before you send.',
+    fileTooLarge: 'This file is too large to send by mail.',
+    filesTooLarge: 'The files together are too large to send by mail.',
+    unknownMailbox: 'Choose one of the mailboxes shown.',
+    unknownUser: 'Choose one of the people shown.',
+    status: 'Choose open, pending or closed.',
+  },
+};

@@ -1,0 +1,45 @@
+type Data = Record<string, string | number | null>;
+type Sentence = (actor: string | null, data: Data) => string;
+
+const statuses: Record<string, string> = {
+  open: 'open',
+  pending: 'pending',
+  closed: 'closed',
+  spam: 'spam',
+  trash: 'in the trash',
+};
+
+const byName: Record<string, Sentence> = {
+  'conversation.started': (actor) => (actor ? `${actor} started the conversation` : 'Conversation started'),
+  'conversation.assigned': (actor, { to }) => {
+    if (to === null || to === undefined) return actor ? `${actor} removed the assignee` : 'Assignee removed';
+    if (to === actor) return `${actor} took this`;
+    return actor ? `${actor} assigned this to ${to}` : `Assigned to ${to}`;
+  },
+  'conversation.unassigned': (actor) => (actor ? `${actor} removed the assignee` : 'Assignee removed'),
+  'conversation.status_changed': (actor, { to }) => {
+    const status = statuses[String(to)] ?? String(to);
+    return actor ? `${actor} made this ${status}` : `Now ${status}`;
+  },
+  'conversation.opened': (actor) => (actor ? `${actor} reopened this` : 'Reopened'),
+  'conversation.reopened': (actor) => (actor ? `${actor} reopened this` : 'Reopened by a new message'),
+  'conversation.undelivered': () => 'Reopened: a reply did not reach its recipient',
+  'conversation.pending': (actor) => (actor ? `${actor} set this to pending` : 'Set to pending'),
+  'conversation.closed': (actor) => (actor ? `${actor} closed this` : 'Closed'),
+  'conversation.spammed': (actor) => (actor ? `${actor} marked this as spam` : 'Marked as spam'),
+  'conversation.trashed': (actor) => (actor ? `${actor} moved this to the trash` : 'Moved to the trash'),
+  'conversation.restored': (actor) => (actor ? `${actor} restored this` : 'Restored'),
+  'reply.held': (actor) => (actor ? `A reply by ${actor} was held back` : 'A reply was held back'),
+  'reply.undone': (actor) =>
+    actor ? `${actor} took a reply back before it left` : 'A reply was taken back before it left',
+  'message.parsed': () => 'The message was parsed again',
+};
+
+export const events = {
+  /** A newer Postroom or a later feature may have written an event that this catalogue does not know. */
+  sentence: (name: string, actor: string | null, data: Data): string => {
+    const known = Object.hasOwn(byName, name) ? byName[name] : undefined;
+    if (known) return known(actor, data);
+    return actor ? `${actor}: ${name}` : name;
+  },
+};

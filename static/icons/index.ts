@@ -1,0 +1,119 @@
+import adjustmentsHorizontal from 'heroicons/16/solid/adjustments-horizontal.svg' with { type: 'text' };
+import arrowDownTray from 'heroicons/16/solid/arrow-down-tray.svg' with { type: 'text' };
+import arrowLeft from 'heroicons/16/solid/arrow-left.svg' with { type: 'text' };
+import arrowPath from 'heroicons/16/solid/arrow-path.svg' with { type: 'text' };
+import arrowRightStartOnRectangle from 'heroicons/16/solid/arrow-right-start-on-rectangle.svg' with { type: 'text' };
+import arrowUpCircle from 'heroicons/16/solid/arrow-up-circle.svg' with { type: 'text' };
+import arrowUturnLeft from 'heroicons/16/solid/arrow-uturn-left.svg' with { type: 'text' };
+import arrowsRightLeft from 'heroicons/16/solid/arrows-right-left.svg' with { type: 'text' };
+import atSymbol from 'heroicons/16/solid/at-symbol.svg' with { type: 'text' };
+import bars3 from 'heroicons/16/solid/bars-3.svg' with { type: 'text' };
+import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
+import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
+import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
+import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text' };
+import chevronDown from 'heroicons/16/solid/chevron-down.svg' with { type: 'text' };
+import chevronRight from 'heroicons/16/solid/chevron-right.svg' with { type: 'text' };
+import chevronUpDown from 'heroicons/16/solid/chevron-up-down.svg' with { type: 'text' };
+import clock from 'heroicons/16/solid/clock.svg' with { type: 'text' };
+import codeBracket from 'heroicons/16/solid/code-bracket.svg' with { type: 'text' };
+import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with { type: 'text' };
+import cog6Tooth from 'heroicons/16/solid/cog-6-tooth.svg' with { type: 'text' };
+import document from 'heroicons/16/solid/document.svg' with { type: 'text' };
+import ellipsisHorizontal from 'heroicons/16/solid/ellipsis-horizontal.svg' with { type: 'text' };
+import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
+import exclamationCircle from 'heroicons/16/solid/exclamation-circle.svg' with { type: 'text' };
+import exclamationTriangle from 'heroicons/16/solid/exclamation-triangle.svg' with { type: 'text' };
+import eyeSlash from 'heroicons/16/solid/eye-slash.svg' with { type: 'text' };
+import handRaised from 'heroicons/16/solid/hand-raised.svg' with { type: 'text' };
+import inbox from 'heroicons/16/solid/inbox.svg' with { type: 'text' };
+import inboxArrowDown from 'heroicons/16/solid/inbox-arrow-down.svg' with { type: 'text' };
+import inboxStack from 'heroicons/16/solid/inbox-stack.svg' with { type: 'text' };
+import italic from 'heroicons/16/solid/italic.svg' with { type: 'text' };
+import link from 'heroicons/16/solid/link.svg' with { type: 'text' };
+import listBullet from 'heroicons/16/solid/list-bullet.svg' with { type: 'text' };
+import noSymbol from 'heroicons/16/solid/no-symbol.svg' with { type: 'text' };
+import numberedList from 'heroicons/16/solid/numbered-list.svg' with { type: 'text' };
+import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: 'text' };
+import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
+import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
+import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
+import plus from 'heroicons/16/solid/plus.svg' with { type: 'text' };
+import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
+import signalSlash from 'heroicons/16/solid/signal-slash.svg' with { type: 'text' };
+import trash from 'heroicons/16/solid/trash.svg' with { type: 'text' };
+import user from 'heroicons/16/solid/user.svg' with { type: 'text' };
+import users from 'heroicons/16/solid/users.svg' with { type: 'text' };
+import xMark from 'heroicons/16/solid/x-mark.svg' with { type: 'text' };
+
+// Drawn by heroicons for 16 px. The text beside an icon, or the label of its button, says what it means.
+const drawings = {
+  'list-mine': user,
+  'list-unassigned': inbox,
+  'list-open': inboxStack,
+  'list-pending': clock,
+  'list-closed': checkCircle,
+  'list-spam': noSymbol,
+  'list-trash': trash,
+  mailbox: envelope,
+  people: users,
+  mailboxes: atSymbol,
+  preferences: adjustmentsHorizontal,
+  'sign-out': arrowRightStartOnRectangle,
+  keyboard: questionMarkCircle,
+  menu: bars3,
+  close: xMark,
+  back: arrowLeft,
+  'chevron-right': chevronRight,
+  'chevron-down': chevronDown,
+  'chevron-up-down': chevronUpDown,
+  more: ellipsisHorizontal,
+  attachment: paperClip,
+  failed: exclamationCircle,
+  warning: exclamationTriangle,
+  sent: check,
+  delayed: clock,
+  queued: arrowUpCircle,
+  draft: pencil,
+  reply: arrowUturnLeft,
+  send: paperAirplane,
+  bold,
+  italic,
+  list: listBullet,
+  ordered: numberedList,
+  link,
+  quote: chatBubbleBottomCenterText,
+  code: codeBracket,
+  file: document,
+  image: photo,
+  download: arrowDownTray,
+  source: codeBracketSquare,
+  spam: noSymbol,
+  trash,
+  restore: arrowUturnLeft,
+  machine: cog6Tooth,
+  shield: eyeSlash,
+  related: arrowsRightLeft,
+  person: user,
+  clock,
+  check,
+  offline: signalSlash,
+  held: handRaised,
+  plus,
+  parse: arrowPath,
+  undo: arrowUturnLeft,
+  logo: inboxArrowDown,
+};
+
+export type IconName = keyof typeof drawings;
+
+const inlined = (svg: string) =>
+  svg
+    .replace(/<svg [^>]*>/, '<svg class="icon" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">')
+    .replaceAll(/\s*\n\s*/g, '');
+
+/** Ready `<svg>` markup by what an icon means here, not by what it shows. */
+export const icons = Object.fromEntries(Object.entries(drawings).map(([name, svg]) => [name, inlined(svg)])) as Record<
+  IconName,
+  string
+>;

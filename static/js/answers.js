@@ -1,0 +1,53 @@
+/**
+ * What the server refuses must not land in the middle of the page: htmx swaps errors like any answer. They go to
+ * `#problem`; refreshes that nobody asked for stay silent; an ended session leads to sign-in.
+ */
+import { leaveForSignIn } from './session.js';
+
+/** @typedef {{ sourceElement: Element, sourceEvent: Event, text: string, hx: Record<string, string>, response?: { status: number, raw: Response } }} Ctx */
+
+const problem = () => document.getElementById('problem');
+
+const isUnasked = (/** @type {Ctx} */ ctx) => ctx.sourceEvent?.type?.startsWith('live-');
+const isPage = (/** @type {string} */ text) => /^\s*<(!doctype|html|body)/i.test(text);
+const hasRule = (/** @type {Element} */ element) =>
+  element.getAttributeNames().some((name) => name.startsWith('hx-status:'));
+
+function isSignedOut(/** @type {Response} */ raw) {
+  return raw.status === 401 || (raw.redirected && new URL(raw.url).pathname === '/sign-in');
+}
+
+function say(/** @type {string | undefined} */ sentence) {
+  const place = problem();
+  if (!place) return;
+  if (sentence) place.textContent = sentence;
+  place.hidden = false;
+}
+
+function handleAnswer(/** @type {CustomEvent<{ ctx: Ctx }>} */ event) {
+  const { ctx } = event.detail;
+  if (!ctx.response) return;
+  const { status, raw } = ctx.response;
+  if (isSignedOut(raw)) {
+    event.preventDefault();
+    leaveForSignIn();
+  } else if (status < 400) {
+    if (!isUnasked(ctx)) problem()?.setAttribute('hidden', '');
+  } else if (isUnasked(ctx)) {
+    event.preventDefault();
+  } else if (status !== 422 && !ctx.hx.retarget && !hasRule(ctx.sourceElement) && problem()) {
+    if (isPage(ctx.text)) event.preventDefault();
+    else Object.assign(ctx.hx, { retarget: '#problem', reswap: 'innerHTML' });
+    // A refused link must not leave its address behind.
+    Object.assign(ctx, { push: null, replace: null });
+    say(isPage(ctx.text) ? problem()?.dataset.default : undefined);
+  }
+}
+
+export function startAnswers() {
+  document.addEventListener('htmx:after:request', handleAnswer);
+  document.addEventListener('htmx:error', (event) => {
+    const ctx = /** @type {Ctx | undefined} */ (event.detail.ctx);
+    if (ctx && !ctx.response && !isUnasked(ctx)) say(problem()?.dataset.offline);
+  });
+}

@@ -1,0 +1,41 @@
+/** The entry: what every page needs at once; the composer and its editor come when a page has one. */
+import '../vendor/htmx.js';
+import { startAnswers } from './answers.js';
+import { startFrames } from './frames.js';
+import { startKeeping } from './keep.js';
+import { startKeys } from './keys.js';
+import { startLive } from './live.js';
+import { startRows } from './rows.js';
+import { startSession } from './session.js';
+import { startThread } from './thread.js';
+import { startUndo } from './undo.js';
+
+function startAutosubmit() {
+  document.addEventListener('change', (event) => {
+    const field = event.target;
+    if (field instanceof HTMLSelectElement && field.matches('[data-autosubmit]')) field.form?.requestSubmit();
+  });
+}
+
+function startComposer() {
+  /** @type {Promise<typeof import('./composer.js')> | undefined} */
+  let loading;
+  const mount = async () => {
+    if (document.querySelector('#composer [data-editor]')) loading ??= import('./composer.js');
+    (await loading)?.mountComposer();
+  };
+  document.addEventListener('htmx:after:swap', mount);
+  mount();
+}
+
+startKeeping();
+startAnswers();
+startSession();
+startRows();
+startThread();
+startFrames();
+startKeys();
+startUndo();
+startAutosubmit();
+startComposer();
+startLive();

@@ -1,0 +1,118 @@
+/**
+ * The composer: puts the editor into `#composer` and ties saving, files and sending to it. What is in the editor is the
+ * truth; the hidden fields `html`, `text` and `seen` are filled from it before anything leaves.
+ */
+import { startAutosave } from './autosave.js';
+import { startDrops } from './drops.js';
+import { mountEditor } from './editor.js';
+import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
+import { noteSeen } from './seen.js';
+import { startSending } from './sending.js';
+import { startToolbar } from './toolbar.js';
+import { startUploads } from './uploads.js';
+
+/** @type {{ form: HTMLFormElement, close(): void } | null} */
+let mounted = null;
+
+const field = (/** @type {HTMLFormElement} */ form, /** @type {string} */ name) =>
+  /** @type {HTMLInputElement | HTMLTextAreaElement} */ (form.elements.namedItem(name));
+
+/** The plain field gives way to the editor. */
+function showEditor(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ root) {
+  for (const plain of [field(form, 'text'), form.querySelector('[data-plain]')]) plain?.setAttribute('hidden', '');
+  for (const rich of [root, form.querySelector('[data-toolbar]')]) rich?.removeAttribute('hidden');
+}
+
+/** A copy that this browser kept: taken, offered, or forgotten. */
+function recover(
+  /** @type {HTMLFormElement} */ form,
+  /** @type {string} */ savedText,
+  /** @type {(copy: any) => void} */ take,
+) {
+  const draft = form.dataset.draft ?? '';
+  const copy = readCopy(draft);
+  const verdict = compareCopy(copy, { text: savedText, updatedAt: Number(form.dataset.updatedAt ?? 0) });
+  if (verdict === 'nothing') forgetCopy(draft);
+  if (verdict === 'restore') take(copy);
+  if (verdict !== 'offer') return;
+  const offer = /** @type {HTMLElement | null} */ (form.querySelector('[data-restore]'));
+  if (!offer) return;
+  offer.hidden = false;
+  offer.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.matches('[data-restore-apply], [data-restore-drop]')) return;
+    offer.hidden = true;
+    if (target.matches('[data-restore-apply]')) take(copy);
+    else forgetCopy(draft);
+  });
+}
+
+function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ root) {
+  const ending = new AbortController();
+  const plain = /** @type {HTMLTextAreaElement} */ (field(form, 'text'));
+  const saved = { html: field(form, 'html').value, text: plain.defaultValue };
+  // A quick hand types into the plain field before the editor has come.
+  const wasTyped = plain.value !== plain.defaultValue;
+  const wantsFocus =
+    form.hasAttribute('data-focus') || location.hash === '#composer' || document.activeElement === plain;
+  showEditor(form, root);
+  const editor = mountEditor(root, wasTyped ? { html: '', text: plain.value } : saved);
+
+  const flush = () => {
+    const values = { ...editor.read(), seen: field(form, 'seen')?.value ?? '' };
+    field(form, 'html').value = values.html;
+    field(form, 'text').value = values.text;
+    return values;
+  };
+  const autosave = startAutosave({ draft: form.dataset.draft ?? '', saved: saved.text, read: flush });
+  const uploads = startUploads(form);
+
+  startToolbar(form, editor);
+  startDrops(form, uploads.add, ending.signal);
+  const running = () => uploads.running() ?? autosave.running();
+  startSending({ form, autosave, flush, running }, ending.signal);
+  if (wasTyped) autosave.changed();
+  else
+    recover(form, saved.text, (copy) => {
+      editor.set(copy);
+      autosave.changed();
+    });
+
+  noteSeen(form);
+  editor.squire.addEventListener('input', () => {
+    noteSeen(form);
+    autosave.changed();
+  });
+  editor.squire.addEventListener('blur', autosave.save);
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      form.requestSubmit(form.querySelector('button[name=send]'));
+    },
+    { capture: true },
+  );
+  if (wantsFocus) editor.focus();
+
+  const close = () => {
+    autosave.leave();
+    autosave.stop();
+    ending.abort();
+    editor.destroy();
+  };
+  return { form, close };
+}
+
+/** Mounts the composer of the page, once; one that left the page is saved and let go. */
+export function mountComposer() {
+  if (mounted && !mounted.form.isConnected) {
+    mounted.close();
+    mounted = null;
+  }
+  const form = document.getElementById('composer');
+  const root = /** @type {HTMLElement | null} */ (form?.querySelector('[data-editor]') ?? null);
+  if (mounted || !(form instanceof HTMLFormElement) || !root) return;
+  forgetOldCopies();
+  mounted = mount(form, root);
+}

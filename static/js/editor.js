@@ -1,0 +1,30 @@
+/** Squire on `[data-editor]`: what it is given is cleaned, what it holds can be read at any moment as HTML and text. */
+import Squire from '../vendor/squire.js';
+import { toFragment } from './clean.js';
+import { fromText, toText } from './text.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ html: string, text: string }} content
+ */
+export function mountEditor(root, content) {
+  const squire = new Squire(root, {
+    sanitizeToDOMFragment: toFragment,
+    didError: (/** @type {unknown} */ error) => reportError(error),
+  });
+
+  const set = (/** @type {{ html: string, text: string }} */ next) => {
+    squire.setHTML(next.html || fromText(next.text));
+    squire.moveCursorToEnd();
+  };
+
+  const read = () => {
+    const text = toText(root).trimEnd();
+    return { text, html: text.trim() ? squire.getHTML() : '' };
+  };
+
+  set(content);
+  return { squire, root, set, read, focus: () => squire.focus(), destroy: () => squire.destroy() };
+}
+
+/** @typedef {ReturnType<typeof mountEditor>} Editor */

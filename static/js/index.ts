@@ -1,0 +1,64 @@
+// The browser's scripts as they are served, by the path below /assets/<hash>/. Those of others come from their packages.
+import purify from 'dompurify/dist/purify.min.js' with { type: 'text' };
+import htmx from 'htmx.org/dist/htmx.esm.min.js' with { type: 'text' };
+import squire from 'squire-rte/dist/squire.mjs' with { type: 'text' };
+import announce from './announce.js' with { type: 'text' };
+import answers from './answers.js' with { type: 'text' };
+import app from './app.js' with { type: 'text' };
+import autosave from './autosave.js' with { type: 'text' };
+import clean from './clean.js' with { type: 'text' };
+import composer from './composer.js' with { type: 'text' };
+import draftState from './draft-state.js' with { type: 'text' };
+import drops from './drops.js' with { type: 'text' };
+import editor from './editor.js' with { type: 'text' };
+import frames from './frames.js' with { type: 'text' };
+import keep from './keep.js' with { type: 'text' };
+import keys from './keys.js' with { type: 'text' };
+import links from './links.js' with { type: 'text' };
+import live from './live.js' with { type: 'text' };
+import liveWorker from './live-worker.js' with { type: 'text' };
+import localCopy from './local-copy.js' with { type: 'text' };
+import rows from './rows.js' with { type: 'text' };
+import seen from './seen.js' with { type: 'text' };
+import sending from './sending.js' with { type: 'text' };
+import session from './session.js' with { type: 'text' };
+import stream from './stream.js' with { type: 'text' };
+import text from './text.js' with { type: 'text' };
+import thread from './thread.js' with { type: 'text' };
+import toolbar from './toolbar.js' with { type: 'text' };
+import undo from './undo.js' with { type: 'text' };
+import uploadLine from './upload-line.js' with { type: 'text' };
+import uploads from './uploads.js' with { type: 'text' };
+
+export const scripts: Record<string, string> = {
+  'js/announce.js': announce,
+  'js/answers.js': answers,
+  'js/app.js': app,
+  'js/autosave.js': autosave,
+  'js/clean.js': clean,
+  'js/composer.js': composer,
+  'js/draft-state.js': draftState,
+  'js/drops.js': drops,
+  'js/editor.js': editor,
+  'js/frames.js': frames,
+  'js/keep.js': keep,
+  'js/keys.js': keys,
+  'js/links.js': links,
+  'js/live-worker.js': liveWorker,
+  'js/live.js': live,
+  'js/local-copy.js': localCopy,
+  'js/rows.js': rows,
+  'js/seen.js': seen,
+  'js/sending.js': sending,
+  'js/session.js': session,
+  'js/stream.js': stream,
+  'js/text.js': text,
+  'js/thread.js': thread,
+  'js/toolbar.js': toolbar,
+  'js/undo.js': undo,
+  'js/upload-line.js': uploadLine,
+  'js/uploads.js': uploads,
+  'vendor/htmx.js': htmx,
+  'vendor/purify.js': purify,
+  'vendor/squire.js': squire,
+};

@@ -1,0 +1,83 @@
+/**
+ * The keyboard: `j` `k` move through the list, `?` shows the help, and a letter presses what carries it as `data-key`.
+ * `Enter` needs nothing, since the focus is the cursor and rows are links.
+ */
+import { onFrame } from './frames.js';
+import { openLink, rowLinks } from './rows.js';
+
+const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
+
+/** Letters by their place where the layout has no Latin ones (Korean, Greek, Cyrillic); a shifted letter is none of ours. */
+function letterOf(/** @type {KeyboardEvent} */ event) {
+  const { key, code, shiftKey } = event;
+  if (shiftKey && code.startsWith('Key')) return '';
+  if (key.length === 1 && key > '~' && code.startsWith('Key')) return code.slice(3).toLowerCase();
+  return key.toLowerCase();
+}
+
+const isSeen = (/** @type {Element} */ element) => element.checkVisibility() && !element.matches(':disabled');
+
+function move(/** @type {number} */ step) {
+  const rows = rowLinks();
+  const focused = rows.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const open = openLink();
+  const from = focused >= 0 ? focused : open ? rows.indexOf(open) : step > 0 ? -1 : rows.length;
+  const row = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
+function press(/** @type {string} */ letter) {
+  const marked = [...document.querySelectorAll(`[data-key="${CSS.escape(letter)}"]`)].filter(isSeen);
+  // The undo that people mean is that of the last answer.
+  const element = /** @type {HTMLElement | undefined} */ (letter === 'z' ? marked.at(-1) : marked[0]);
+  if (!element) return false;
+  if (element.matches(FIELDS)) element.focus();
+  else element.click();
+  return true;
+}
+
+function reply() {
+  const field = [...document.querySelectorAll('#composer [data-editor], #composer textarea')].find(isSeen);
+  if (!(field instanceof HTMLElement)) return press('r');
+  field.focus();
+  field.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+function help() {
+  const dialog = document.getElementById('keys-help');
+  if (!(dialog instanceof HTMLDialogElement)) return false;
+  dialog.showModal();
+  return true;
+}
+
+/** Back to where `j` and `k` go on. */
+function leaveField(/** @type {HTMLElement} */ field) {
+  field.blur();
+  openLink()?.focus({ preventScroll: true });
+}
+
+/** @type {Record<string, () => unknown>} */
+const MOVES = { j: () => move(1), k: () => move(-1), r: reply, '?': help };
+
+function handleKey(/** @type {KeyboardEvent} */ event) {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector('dialog:modal')) return;
+  const target = /** @type {Element} */ (event.target);
+  const field = target.closest?.(FIELDS);
+  if (field) {
+    if (event.key === 'Escape' && document.contains(field)) leaveField(/** @type {HTMLElement} */ (field));
+    return;
+  }
+  const letter = letterOf(event);
+  if (letter.length !== 1 || letter === ' ') return;
+  const handled = letter in MOVES ? MOVES[letter]?.() !== false : press(letter);
+  if (handled) event.preventDefault();
+}
+
+export function startKeys() {
+  document.addEventListener('keydown', handleKey);
+  // Somebody who clicked into a mail to read it still expects the keys to work.
+  onFrame((frame) => frame.contentDocument?.addEventListener('keydown', handleKey));
+}

@@ -1,0 +1,53 @@
+/**
+ * The list's rows: which one is open, and where the focus goes when a live update takes the focused row away. The focus
+ * itself is the cursor of `j` and `k`; nothing is marked that a morph could wipe out.
+ */
+import { refresh } from './live.js';
+
+/** @typedef {{ element: Element | null, index: number }} Focus */
+
+/** @returns {HTMLElement[]} */
+export const rowLinks = () =>
+  [...document.querySelectorAll('#conversation-list .row-link')].filter((link) => link instanceof HTMLElement);
+
+export const openId = () => document.getElementById('conversation')?.dataset.conversation;
+
+const linkOf = (/** @type {string | undefined} */ id) =>
+  rowLinks().find((link) => link.closest('[data-conversation]')?.getAttribute('data-conversation') === id);
+
+/** The row of the open conversation, if the list shows it. */
+export const openLink = () => linkOf(openId());
+
+function markOpen() {
+  const open = openLink();
+  for (const link of rowLinks()) if (link !== open) link.removeAttribute('aria-current');
+  open?.setAttribute('aria-current', 'true');
+}
+
+/** @returns {Focus} */
+const rememberFocus = () => {
+  const element = document.activeElement;
+  return { element, index: element instanceof HTMLElement ? rowLinks().indexOf(element) : -1 };
+};
+
+function restoreFocus(/** @type {Focus} */ { element, index }) {
+  if (document.activeElement !== document.body || !(element instanceof HTMLElement)) return;
+  const rows = rowLinks();
+  const next = element.isConnected ? element : rows[Math.min(index, rows.length - 1)];
+  next?.focus({ preventScroll: true });
+}
+
+export function startRows() {
+  /** @type {WeakMap<object, Focus>} */
+  const focused = new WeakMap();
+  document.addEventListener('htmx:before:swap', (event) => focused.set(event.detail.ctx, rememberFocus()));
+  document.addEventListener('htmx:after:swap', (event) => {
+    const { ctx } = event.detail;
+    const before = focused.get(ctx);
+    if (before) restoreFocus(before);
+    markOpen();
+    // Opening is what makes a row read, and only the server knows how it looks then.
+    if (ctx.target?.id === 'conversation' && openLink()?.closest('[data-unread]')) refresh('live-list');
+  });
+  markOpen();
+}

@@ -1,0 +1,418 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hasChromium, openBrowser } from '#tests/support/chromium.ts';
+import { complaints, html, page, Site } from './site.ts';
+
+type Draft = { text?: string; html?: string; updatedAt?: number; native?: boolean; seen?: number };
+
+const formats = ['bold', 'italic', 'list', 'ordered', 'link', 'quote', 'code'];
+
+const composer = ({ text = '', html = '', updatedAt = 1000, native = false, seen = 5 }: Draft = {}) => `
+<form id="composer" method="post" action="/drafts/77/dispatch" enctype="multipart/form-data" data-draft="77" data-conversation="12"
+ data-updated-at="${updatedAt}" ${native ? '' : 'hx-post="/drafts/77/dispatch" hx-target="#composer" hx-swap="outerHTML"'}>
+<div data-restore hidden>Another text <button type="button" data-restore-apply>Take</button><button type="button" data-restore-drop>Drop</button></div>
+<input type="hidden" name="seen" value="${seen}"><input type="hidden" name="html" value="${html.replaceAll('"', '&quot;')}">
+<div data-editor hidden hx-ignore tabindex="0" role="textbox"></div><textarea name="text">${text}</textarea>
+<div data-toolbar hidden>${formats.map((name) => `<button type="button" data-format="${name}" aria-pressed="false">${name}</button>`).join('')}
+<div data-link hidden><input data-link-url><button type="button" data-link-apply>Apply</button><button type="button" data-link-remove>Remove</button></div></div>
+<div id="draft-files"></div><ul data-uploads></ul>
+<input type="file" name="file" multiple data-limit="1000" data-too-large="{name} is too large." data-failed="{name} failed." data-cancel="Cancel">
+<p id="draft-state" data-saving="Saving" data-saved="Saved" data-failed="Not saved yet" data-lost="Gone"></p>
+<button name="send" value="1">Send</button><button name="andClose" value="1">Send and close</button>
+<button type="button" id="bypass" hx-post="/drafts/77/dispatch" hx-target="#composer" hx-swap="outerHTML">Now</button>
+<button name="_method" value="DELETE" formaction="/drafts/77" ${native ? '' : 'hx-delete="/drafts/77" hx-target="#composer" hx-swap="outerHTML"'} id="discard">Discard</button>
+</form>`;
+
+const thread = (newest: number, extra = '') => `<div id="thread" data-conversation="12" data-newest="${newest}"
+ hx-get="/conversations/12/thread" hx-trigger="live-conversation-12 from:body" hx-swap="outerMorph">
+ <article id="message-5" class="message in">Question</article>${extra}</div>`;
+
+const shell = (draft: Draft = {}) =>
+  page(
+    `<p id="connection" hidden>Offline</p><section id="conversation" data-conversation="12"><div id="pane">${thread(5)}</div>${composer(draft)}</section>`,
+  );
+
+describe.skipIf(!hasChromium)('the composer', () => {
+  let browser: Browser;
+  let site: Site;
+  let tab: Page;
+  let errors: string[];
+  let put: (request: Request) => Response | Promise<Response>;
+  let post: (request: Request) => Response | Promise<Response>;
+  let files: (request: Request) => Response | Promise<Response>;
+  let newest: string;
+
+  const open = async (draft: Draft = {}) => {
+    const answers: Record<string, (request: Request) => Response | string | Promise<Response>> = {
+      'GET /': () => shell(draft),
+      'GET /events': () => site.stream({ cursor: 1 }),
+      'GET /conversations/12/thread': () => newest,
+      'PUT /drafts/77': (request) => put(request),
+      'POST /drafts/77/dispatch': (request) => post(request),
+      'POST /drafts/77/files': (request) => files(request),
+      'DELETE /drafts/77': () => html('<form id="composer"></form>'),
+    };
+    site.handle = (request, url) => answers[`${request.method} ${url.pathname}`]?.(request);
+    await tab.goto(site.url);
+    await editor().waitFor();
+  };
+  const editor = () => tab.locator('[data-editor]');
+  const write = async (text: string) => {
+    await editor().focus();
+    await tab.keyboard.type(text);
+  };
+  const puts = () => site.requests.filter(({ method }) => method === 'PUT');
+  const saved = () => new URLSearchParams(puts().at(-1)?.body ?? '');
+  const copy = () => tab.evaluate(() => localStorage.getItem('postroom-draft-77'));
+  const sent = async (request: Request) => Object.fromEntries(await request.formData());
+  const paste = (data: Record<string, string>) =>
+    tab.evaluate((items) => {
+      const clipboard = new DataTransfer();
+      for (const [type, value] of Object.entries(items)) clipboard.items.add(value, type);
+      const event = new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true });
+      document.querySelector('[data-editor]')!.dispatchEvent(event);
+    }, data);
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    site = new Site();
+    put = () => new Response(null, { status: 204 });
+    post = () => html('<form id="composer">Sent</form>');
+    files = () => html('<div id="draft-files">a.txt</div>');
+    newest = thread(5);
+    tab = await (await browser.newContext()).newPage();
+    errors = complaints(tab);
+  });
+  afterEach(async () => {
+    await tab.context().close();
+    await site.stop();
+    expect(errors).toEqual([]);
+  });
+
+  test('the last word typed before Send is sent, as text and as HTML', async () => {
+    let fields: Record<string, unknown> = {};
+    post = async (request) => {
+      fields = await sent(request);
+      return html('<form id="composer">Sent</form>');
+    };
+    await open();
+    await write('Dear customer, yes');
+    await tab.keyboard.press('Control+Enter');
+    await tab.locator('text=Sent').waitFor();
+    expect(fields).toMatchObject({ text: 'Dear customer, yes', send: '1', seen: '5' });
+    expect(fields.html).toContain('Dear customer, yes');
+    expect(await copy()).toBe(null);
+    expect(puts().length).toBe(0);
+  });
+
+  test('a button that asks by itself carries the last word as well', async () => {
+    let fields: Record<string, unknown> = {};
+    post = async (request) => {
+      fields = await sent(request);
+      return html('<form id="composer">Sent</form>');
+    };
+    await open();
+    await write('Yes');
+    await tab.locator('#bypass').evaluate((button) => (button as HTMLElement).click());
+    await tab.locator('text=Sent').waitFor();
+    expect(fields.text).toBe('Yes');
+  });
+
+  test('Send waits for a save on its way, and goes once however often it is pressed', async () => {
+    let release = () => {};
+    put = () => new Promise((resolve) => (release = () => resolve(new Response(null, { status: 204 }))));
+    await open();
+    await write('Yes');
+    await expect.poll(() => puts().length).toBe(1);
+    await tab.locator('[name=andClose]').click();
+    await tab.locator('[name=andClose]').click();
+    expect(site.count('POST', '/drafts/77/dispatch')).toBe(0);
+    release();
+    await tab.locator('text=Sent').waitFor();
+    expect(site.count('POST', '/drafts/77/dispatch')).toBe(1);
+  });
+
+  test('a refused Send keeps the text, says so and can be pressed again', async () => {
+    post = () => html('<!doctype html>No', {}, 500);
+    await open();
+    await write('Yes');
+    await tab.locator('[name=send]').click();
+    await tab.locator('#problem').waitFor({ state: 'visible' });
+    expect(await editor().textContent()).toBe('Yes');
+    post = () => html('<form id="composer">Sent</form>');
+    await tab.locator('[name=send]').click();
+    await tab.locator('text=Sent').waitFor();
+  });
+
+  test('without htmx on the form the editor is flushed just the same', async () => {
+    let fields: Record<string, unknown> = {};
+    post = async (request) => {
+      fields = await sent(request);
+      return html('gone');
+    };
+    await open({ native: true });
+    await write('Yes');
+    await tab.keyboard.press('Control+Enter');
+    await tab.locator('text=gone').waitFor();
+    expect(fields).toMatchObject({ text: 'Yes' });
+  });
+
+  test('the draft is saved as one types, one request at a time', async () => {
+    let running = 0;
+    let most = 0;
+    put = async () => {
+      most = Math.max(most, ++running);
+      await Bun.sleep(300);
+      running--;
+      return html(
+        '<p id="draft-state" data-saved="Saved" data-saving="Saving" data-failed="Not saved yet">Saved 14:03</p>',
+      );
+    };
+    await open();
+    await write('One');
+    await expect.poll(() => puts().length).toBe(1);
+    await tab.keyboard.type(' two');
+    await editor().blur();
+    await expect.poll(() => saved().get('text'), { timeout: 4000 }).toBe('One two');
+    await expect.poll(() => tab.locator('#draft-state').textContent()).toBe('Saved 14:03');
+    await expect.poll(copy).toBe(null);
+    expect(most).toBe(1);
+    expect(saved().get('seen')).toBe('5');
+  });
+
+  test('somebody who types without a pause is saved at least every five seconds', async () => {
+    await open();
+    await editor().focus();
+    const end = Date.now() + 6500;
+    while (Date.now() < end) {
+      await tab.keyboard.type('a');
+      await tab.waitForTimeout(200);
+    }
+    expect(puts().length).toBeGreaterThanOrEqual(1);
+  }, 15_000);
+
+  test('a save that fails is said, tried again and meanwhile kept in the browser', async () => {
+    put = () => new Response('', { status: 503 });
+    await open();
+    await write('Precious');
+    await expect.poll(() => tab.locator('#draft-state').textContent()).toBe('Not saved yet');
+    expect(await copy()).toContain('Precious');
+    put = () => new Response(null, { status: 204 });
+    await expect.poll(() => tab.locator('#draft-state').textContent(), { timeout: 6000 }).toBe('Saved');
+    expect(saved().get('text')).toBe('Precious');
+    await expect.poll(copy).toBe(null);
+  });
+
+  test('a page that is left saves at the last moment', async () => {
+    await open();
+    await write('Half a sent');
+    await tab.goto('about:blank');
+    await expect.poll(() => saved().get('text')).toBe('Half a sent');
+  });
+
+  test('what never reached the server comes back when the draft is opened again', async () => {
+    put = () => new Response('', { status: 503 });
+    await open({ text: 'Hello', updatedAt: Date.now() });
+    await write(' world');
+    await expect.poll(() => puts().length).toBeGreaterThan(0);
+    put = () => new Response(null, { status: 204 });
+    await tab.reload();
+    await editor().waitFor();
+    await expect.poll(() => editor().textContent()).toBe('Hello world');
+    await expect.poll(() => saved().get('text')).toBe('Hello world');
+  });
+
+  test('where the draft went on elsewhere as well, the author is asked', async () => {
+    put = () => new Response('', { status: 503 });
+    await open({ text: 'Hello', updatedAt: 1000 });
+    await write(' world');
+    await expect.poll(copy).toContain('Hello world');
+    put = () => new Response(null, { status: 204 });
+    await open({ text: 'Another end', updatedAt: Date.now() + 60_000 });
+    await tab.locator('[data-restore]').waitFor();
+    expect(await editor().textContent()).toBe('Another end');
+    await tab.locator('[data-restore-apply]').click();
+    expect(await editor().textContent()).toBe('Hello world');
+    await expect.poll(() => saved().get('text')).toBe('Hello world');
+  });
+
+  test('a draft that is gone is not saved for ever, and Discard leaves nothing behind', async () => {
+    put = () => new Response('', { status: 404 });
+    await open();
+    await write('Late');
+    await expect.poll(() => tab.locator('#draft-state').textContent()).toBe('Gone');
+    put = () => new Response(null, { status: 204 });
+    await open();
+    await write('No');
+    await tab.locator('#discard').click();
+    await expect.poll(() => editor().count()).toBe(0);
+    await tab.waitForTimeout(1000);
+    expect(await copy()).toBe(null);
+    expect(site.requests.filter(({ path }) => /^.drafts.77(\?|$)/.test(path)).at(-1)?.method).toBe('DELETE');
+  });
+
+  test('half-written text, focus and caret survive live updates of the thread, and seen follows what is on the screen', async () => {
+    let fields: Record<string, unknown> = {};
+    post = async (request) => {
+      fields = await sent(request);
+      return html('<form id="composer">Sent</form>');
+    };
+    await open();
+    await expect.poll(() => site.streams.size).toBe(1);
+    await write('Half');
+    await tab.keyboard.press('ArrowLeft');
+    const far =
+      '<article class="message tall">Old</article><article id="message-8" class="message in">Far below</article>';
+    newest = thread(8, far);
+    site.tell({ cursor: 2, changed: [{ kind: 'conversation', id: 12 }] });
+    await tab.locator('#message-8').waitFor({ state: 'attached' });
+    await tab.locator('#pane').evaluate((pane) => (pane.scrollTop = 0));
+    await tab.keyboard.type('x');
+    expect(await editor().textContent()).toBe('Halxf');
+    expect(await tab.locator('[name=seen]').inputValue()).toBe('5');
+    await tab.locator('#pane').evaluate((pane) => (pane.scrollTop = 9999));
+    await tab.keyboard.type('y');
+    expect(await editor().textContent()).toBe('Halxyf');
+    await expect.poll(() => tab.locator('[name=seen]').inputValue()).toBe('8');
+    await tab.keyboard.press('Control+Enter');
+    await tab.locator('text=Sent').waitFor();
+    expect(fields.seen).toBe('8');
+  });
+
+  test('an author at the end of the thread gets to see what comes in', async () => {
+    await open();
+    await expect.poll(() => site.streams.size).toBe(1);
+    await write('Half');
+    newest = thread(
+      8,
+      '<article class="message tall">A note</article><article id="message-8" class="message in">News</article>',
+    );
+    site.tell({ cursor: 2, changed: [{ kind: 'conversation', id: 12 }] });
+    await tab.locator('#message-8').waitFor();
+    await expect.poll(() => tab.locator('#pane').evaluate((pane) => pane.scrollTop)).toBeGreaterThan(200);
+  });
+
+  test('the buttons format and show what stands at the cursor, all under a policy without inline styles', async () => {
+    await open();
+    const button = (name: string) => tab.locator(`[data-format=${name}]`);
+    await editor().focus();
+    await button('bold').click();
+    expect(await button('bold').getAttribute('aria-pressed')).toBe('true');
+    await tab.keyboard.type('bold');
+    await button('bold').click();
+    await button('italic').click();
+    await tab.keyboard.type('it');
+    await button('italic').click();
+    await tab.keyboard.press('Enter');
+    for (const name of ['list', 'ordered', 'quote', 'code']) {
+      await button(name).click();
+      expect(await button(name).getAttribute('aria-pressed')).toBe('true');
+      await tab.keyboard.type(name);
+      await button(name).click();
+      expect(await button(name).getAttribute('aria-pressed')).toBe('false');
+      await tab.keyboard.press('Enter');
+    }
+    await button('link').click();
+    await tab.locator('[data-link-url]').fill('javascript:alert(1)');
+    await tab.keyboard.press('Enter');
+    expect(await tab.locator('[data-link-url]').getAttribute('aria-invalid')).toBe('true');
+    await tab.locator('[data-link-url]').fill('example.com/a');
+    await tab.keyboard.press('Enter');
+    expect(await editor().locator('a').getAttribute('href')).toBe('https://example.com/a');
+    expect(site.count('POST', '/drafts/77/dispatch')).toBe(0);
+    expect(await editor().locator('b').textContent()).toBe('bold');
+    expect(await editor().locator('[style], [class]').count()).toBe(0);
+  });
+
+  test('the text part reads as one would have typed it', async () => {
+    const rich = `<div>Hi <b>you</b></div><ul><li>one</li><li>two</li></ul><ol><li>three</li></ol>
+<blockquote><div>said</div><div>so</div></blockquote><div><br></div><div><a href="https://example.com/">here</a> a &lt; b</div><pre>x\n  y</pre>`;
+    await open({ html: rich.replaceAll('\n<', '<') });
+    await write('!');
+    await expect
+      .poll(() => saved().get('text'))
+      .toBe('Hi you\n- one\n- two\n1. three\n> said\n> so\n\nhere (https://example.com/) a < b\nx\n  y!');
+  });
+
+  test('pasted mail, office text and scripts come in as plain structure', async () => {
+    await open();
+    await editor().focus();
+    await paste({
+      'text/html': `<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid"><p style="color:red" class="MsoNormal">Plain
+<span style="font-weight:700">bold</span> <span style="font-style:italic">slanted</span> use style="x"</p><script>window.bad = 1</script>
+<img src="https://tracker.example/p.gif" onerror="window.bad = 1"><a href="javascript:bad()" onclick="bad()">link</a></b>`,
+      'text/plain': 'Plain bold',
+    });
+    await expect.poll(() => editor().textContent()).toContain('Plain');
+    expect(await editor().locator('b').allTextContents()).toEqual(['bold']);
+    expect(await editor().locator('i').allTextContents()).toEqual(['slanted']);
+    expect(await editor().textContent()).toContain('use style="x"');
+    expect(await editor().locator('script, img, [style], [class], [id], [onclick], a[href]').count()).toBe(0);
+    expect(await tab.evaluate(() => 'bad' in window)).toBe(false);
+    await paste({ 'text/plain': 'a <b>\nsecond' });
+    await expect.poll(() => editor().textContent()).toContain('a <b>');
+  });
+
+  test('files are chosen, pasted and dropped; too large ones are told before, Send waits for the others', async () => {
+    let release = () => {};
+    files = async (request) => {
+      const file = (await request.formData()).get('file') as File;
+      await new Promise<void>((resolve) => (release = resolve));
+      return html(`<div id="draft-files">${file.name}<button type="button" hx-delete="/x">Remove</button></div>`);
+    };
+    await open();
+    await tab.locator('[name=file]').setInputFiles([
+      { name: 'big.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(2000) },
+      { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') },
+    ]);
+    expect(await tab.locator('[data-uploads] [role=alert]').textContent()).toContain('big.bin is too large.');
+    await tab.locator('progress').waitFor();
+    await write('See the file');
+    await tab.locator('[name=send]').click();
+    await expect.poll(() => site.count('POST', '/drafts/77/files')).toBe(1);
+    expect(site.count('POST', '/drafts/77/dispatch')).toBe(0);
+    release();
+    await tab.locator('text=Sent').waitFor();
+    expect(site.count('POST', '/drafts/77/files')).toBe(1);
+
+    files = () => html('<div id="draft-files">shot.png</div>');
+    await open();
+    for (const type of ['paste', 'drop'] as const) {
+      await tab.evaluate((kind) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], 'shot.png', { type: 'image/png' }));
+        const init = { bubbles: true, cancelable: true };
+        const event =
+          kind === 'paste'
+            ? new ClipboardEvent('paste', { ...init, clipboardData: data })
+            : new DragEvent('drop', { ...init, dataTransfer: data });
+        document.querySelector('[data-editor]')!.dispatchEvent(event);
+      }, type);
+      await tab.locator('#draft-files:has-text("shot.png")').waitFor();
+    }
+    await expect.poll(() => site.count('POST', '/drafts/77/files')).toBe(3);
+    files = () => new Response('', { status: 500 });
+    await tab
+      .locator('[name=file]')
+      .setInputFiles([{ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('b') }]);
+    await tab.locator('text=b.txt failed.').waitFor();
+  });
+
+  test('text typed before the editor has come is taken over', async () => {
+    await tab.route('**/vendor/squire.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    site.handle = (_, url) =>
+      url.pathname === '/' ? shell() : url.pathname === '/events' ? site.stream({ cursor: 1 }) : undefined;
+    await tab.goto(site.url);
+    await tab.locator('textarea').focus();
+    await tab.keyboard.type('Quick');
+    await editor().waitFor();
+    await tab.keyboard.type(' hand');
+    expect(await editor().textContent()).toBe('Quick hand');
+  });
+});

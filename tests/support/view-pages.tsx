@@ -1,0 +1,191 @@
+import type { Words } from '#src/words/index.ts';
+import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
+import { PreferencesPage } from '#views/company/preferences-page.tsx';
+import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
+import { AcceptInvitationPage } from '#views/company/users/accept-invitation-page.tsx';
+import { PeoplePage } from '#views/company/users/people-page.tsx';
+import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
+import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
+import type { ListName, Status } from '#views/inbox/conversations/types.ts';
+import { Document } from '#views/layouts/document.tsx';
+import { Plain } from '#views/layouts/plain.tsx';
+import { Shell } from '#views/layouts/shell.tsx';
+import { SetupPage } from '#views/ops/setup/setup-page.tsx';
+import { ErrorPage } from '#views/web/error-page.tsx';
+import * as plainData from './view-samples.ts';
+
+export type Page = { name: string; html: () => string };
+type Data = typeof plainData;
+
+const blank = { errors: {}, values: {} };
+
+/** Every page, and the inbox in each of its states, drawn with one catalogue. `data` may be marked; see pseudo.ts. */
+export function pages(w: Words, data: Data = plainData, language = 'en'): Page[] {
+  const dated = { w, locale: 'en', timeZone: 'Europe/Berlin', now: data.now };
+  const place = { list: 'open' as ListName, mailboxId: null };
+  const list = {
+    ...dated,
+    place,
+    mailboxName: null,
+    rows: data.rows,
+    total: 46,
+    openId: 480,
+    before: null,
+    nextBefore: 'c1',
+  };
+  const bar = { kind: 'closed' as const, bar: { conversationId: 480, toName: data.draft.to[0]?.name ?? '' } };
+  const pane = { ...dated, place, head: data.head, related: [], thread: data.thread, writing: bar };
+  const composer = { kind: 'open' as const, composer: { draft: data.draft, errors: {}, isFocused: false } };
+  const away = (status: Status) => ({ ...pane, head: { ...data.head, status }, writing: null });
+  const { company } = data;
+
+  const whole = (title: string, body: unknown) =>
+    String(
+      <Document lang={language} title={title} styleUrl="/style.css" scriptUrl="/app.js">
+        {body as string}
+      </Document>,
+    );
+  const inside = (name: string, body: unknown, page: 'people' | 'mailboxes' | 'preferences' | null = null): Page => ({
+    name,
+    html: () =>
+      whole(
+        w.shell.pageTitle(w.inbox.lists.open, company),
+        <Shell
+          w={w}
+          company={company}
+          cursor={12}
+          here={w.inbox.lists.open}
+          lists={{ locale: 'en', place: page ? null : place, counts: data.counts, mailboxes: data.mailboxes }}
+          foot={{ me: { name: data.head.me.name, isAdmin: true }, page }}
+        >
+          {body as string}
+        </Shell>,
+      ),
+  });
+  const outside = (name: string, body: unknown): Page => ({
+    name,
+    html: () =>
+      whole(
+        w.shell.product,
+        <Plain w={w} company={company}>
+          {body as string}
+        </Plain>,
+      ),
+  });
+
+  return [
+    inside('inbox', <InboxPage list={list} conversation={pane} />),
+    inside('inbox-list', <InboxPage list={{ ...list, openId: null }} conversation={null} />),
+    inside('inbox-writing', <InboxPage list={list} conversation={{ ...pane, writing: composer }} />),
+    inside(
+      'inbox-unsent',
+      <InboxPage
+        list={{ ...list, before: 'c0', nextBefore: null }}
+        conversation={{ ...pane, related: [{ id: 411, subject: data.head.subject }], thread: data.unsentThread }}
+      />,
+    ),
+    inside(
+      'inbox-closed',
+      <InboxPage list={list} conversation={{ ...pane, head: { ...data.head, status: 'closed', assignee: null } }} />,
+    ),
+    inside('inbox-spam', <InboxPage list={list} conversation={away('spam')} />),
+    inside('inbox-trash', <InboxPage list={list} conversation={away('trash')} />),
+    inside(
+      'inbox-refused',
+      <InboxPage
+        list={list}
+        conversation={{
+          ...pane,
+          writing: {
+            ...composer,
+            composer: {
+              ...composer.composer,
+              errors: { text: w.errors.fields.emptyMessage, file: w.errors.fields.fileTooLarge },
+            },
+          },
+        }}
+      />,
+    ),
+    ...(Object.keys(w.inbox.lists) as ListName[]).map((name) =>
+      inside(
+        `empty-${name}`,
+        <InboxPage
+          list={{
+            ...list,
+            place: { list: name, mailboxId: 1 },
+            mailboxName: company,
+            rows: [],
+            total: 0,
+            nextBefore: null,
+          }}
+          conversation={null}
+        />,
+      ),
+    ),
+    inside(
+      'raw',
+      <RawPage
+        w={w}
+        locale="en"
+        messageId={907}
+        conversationId={480}
+        subject={data.head.subject}
+        headers={data.mailboxes.map(({ name, address }) => ({ name: address, value: name }))}
+        source={data.draft.text}
+        bytes={284_200}
+        shownBytes={100_000}
+      />,
+    ),
+    inside(
+      'people',
+      <PeoplePage
+        {...dated}
+        meId={1}
+        users={data.members}
+        invitations={data.invitations}
+        mailboxes={data.mailboxes}
+        created={{ email: data.members[2]!.email, url: data.members[2]!.email }}
+        form={{
+          errors: { email: w.errors.fields.email, mailboxes: w.errors.fields.unknownMailbox },
+          values: { email: data.members[1]!.name },
+          mailboxIds: [1],
+        }}
+      />,
+      'people',
+    ),
+    inside(
+      'people-alone',
+      <PeoplePage
+        {...dated}
+        meId={1}
+        users={data.members.slice(0, 1)}
+        invitations={[]}
+        mailboxes={data.mailboxes}
+        created={null}
+        form={{ ...blank, mailboxIds: [] }}
+      />,
+      'people',
+    ),
+    inside('mailboxes', <MailboxesPage w={w} locale="en" mailboxes={data.mailboxes} form={blank} />, 'mailboxes'),
+    inside('preferences', <PreferencesPage w={w} assignOnReply signedReplyAddress={false} isSaved />, 'preferences'),
+    outside(
+      'sign-in',
+      <SignInPage w={w} form={{ errors: { form: w.errors.fields.credentials }, values: {} }} next="/inbox/mine" />,
+    ),
+    outside(
+      'setup',
+      <SetupPage
+        w={w}
+        token="t"
+        form={{ errors: { address: w.errors.fields.email, password: w.errors.fields.passwordTooShort }, values: {} }}
+      />,
+    ),
+    outside(
+      'invitation',
+      <AcceptInvitationPage w={w} company={company} email={data.members[1]!.email} token="t" form={blank} />,
+    ),
+    ...(['notFound', 'forbidden', 'tooMany', 'conflict', 'invalid', 'server'] as const).map((kind) =>
+      inside(`error-${kind}`, <ErrorPage w={w} kind={kind} status={404} retryAfterSeconds={240} reference="7f3a" />),
+    ),
+  ];
+}

@@ -1,0 +1,376 @@
+import type { Head, Message, Row, ThreadItem } from '#views/inbox/conversations/types.ts';
+import type { Draft } from '#views/inbox/drafts/types.ts';
+
+/** Tuesday, 24 November 2026, 14:20 in Berlin. */
+export const now = Date.parse('2026-11-24T13:20:00Z');
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+export const people = [
+  { id: 1, name: 'Mara Lindqvist' },
+  { id: 2, name: 'Jonas Weber' },
+  { id: 3, name: '김서연' },
+  { id: 4, name: 'Ayşe Yılmaz' },
+];
+
+const me = { id: 1, name: 'Mara Lindqvist' };
+
+type Brief = [who: string, subject: string, preview: string, minutesAgo: number, more?: Partial<Row>];
+
+const briefs: Brief[] = [
+  [
+    'Jürgen Großmann',
+    'Rechnung 2026-1184 stimmt nicht mit der Bestellung überein',
+    'Guten Tag, auf der Rechnung stehen zwölf Stück, geliefert wurden aber nur zehn.',
+    3,
+    { isUnread: true, hasFiles: true },
+  ],
+  [
+    '박지훈',
+    '배송 주소를 변경하고 싶습니다',
+    '안녕하세요. 어제 주문한 상품의 배송지를 회사 주소로 바꿀 수 있을까요?',
+    9,
+    { isUnread: true, mailboxName: 'Sales' },
+  ],
+  [
+    'Helen Okafor',
+    'Re: Cannot sign in since this morning',
+    'That worked, thank you so much! One more thing, my colleague has the same',
+    17,
+    { messageCount: 7, assignee: me, isUnread: true },
+  ],
+  [
+    '王小明',
+    '关于贵公司产品的报价咨询',
+    '您好，我们想了解一下批量采购的价格以及交货时间。',
+    26,
+    { mailboxName: 'Sales', hasFiles: true },
+  ],
+  [
+    'Mehmet Öztürk',
+    'İade işlemi için kargo etiketi',
+    'Merhaba, ürünü iade etmek istiyorum ancak kargo etiketini bulamadım.',
+    41,
+    { assignee: people[3]!, messageCount: 2 },
+  ],
+  [
+    'Northwind Logistics GmbH & Co. KG',
+    'Your pick-up on Thursday between 08:00 and 12:00 at the rear entrance',
+    'Dear customer, our driver will be at your premises',
+    58,
+    { hasFailed: true, messageCount: 4, assignee: people[1]! },
+  ],
+  [
+    'Priya Raman',
+    'Feature request: export all conversations as CSV',
+    'Hi team, we love the new inbox. Is there a way to export',
+    74,
+    { assignee: me, hasDraft: true },
+  ],
+  [
+    'Tom Bright',
+    'Damaged parcel',
+    'The box arrived open and two of the cups are broken, see the photos.',
+    95,
+    { hasFiles: true, messageCount: 3, assignee: people[2]! },
+  ],
+  [
+    'Sabine Krüger-Hoffmann',
+    'Donaudampfschifffahrtsgesellschaftskapitänsmütze in Größe 58',
+    'Haben Sie die Mütze noch auf Lager?',
+    128,
+    {},
+  ],
+  [
+    'accounts@lumen-energy.example',
+    '',
+    'Please find attached the statement for October.',
+    171,
+    { hasFiles: true, mailboxName: 'Accounts' },
+  ],
+  [
+    '이하은',
+    'Re: 환불 요청 드립니다',
+    '네, 확인했습니다. 환불은 언제쯤 처리될까요?',
+    208,
+    { messageCount: 5, assignee: people[2]! },
+  ],
+  [
+    'Oliver Stone',
+    'Question about the annual plan',
+    'If we switch from monthly to annual in the middle of the',
+    260,
+    {},
+  ],
+  [
+    'Chiara Bianchi',
+    'Integration with our shop',
+    'Buongiorno, we run a small shop and would like to',
+    60 * 22,
+    { assignee: people[1]!, messageCount: 2 },
+  ],
+  [
+    'Deniz Kaya',
+    'Fatura adresi güncelleme',
+    'Yeni fatura adresimiz ektedir, güncelleyebilir misiniz?',
+    60 * 25,
+    { hasFiles: true },
+  ],
+  [
+    'Emily Carter',
+    'Re: Re: Fwd: Urgent: server down again',
+    'We are back up. Could you tell us what happened so that',
+    60 * 28,
+    { messageCount: 14, assignee: me },
+  ],
+  [
+    '田中 太郎',
+    'お見積もりのお願い',
+    'お世話になっております。先日お話しした件につきまして',
+    60 * 48,
+    { mailboxName: 'Sales' },
+  ],
+  [
+    'Lars Petersen',
+    'Invoice reminder',
+    'Just a friendly nudge about invoice 20931, which',
+    60 * 51,
+    { assignee: people[1]! },
+  ],
+  [
+    'Fatima El-Sayed',
+    'Wrong colour delivered',
+    'I ordered the blue one, but the green one came.',
+    60 * 75,
+    { messageCount: 2 },
+  ],
+  [
+    'Hans-Peter Müller',
+    'Garantiefall: Kaffeemaschine heizt nicht mehr',
+    'Seit gestern heizt die Maschine nicht mehr auf. Gekauft am',
+    60 * 98,
+    { hasFiles: true, messageCount: 2 },
+  ],
+  ['Grace Liu', 'Partnership', 'We came across your company at the trade fair and', 60 * 24 * 9, {}],
+  ['Newsletter', 'What is new in autumn', 'Ten ideas for quiet inboxes', 60 * 24 * 12, {}],
+  [
+    'Pavel Novák',
+    'Re: Delivery to the Czech Republic',
+    'Děkuji, to je skvělé!',
+    60 * 24 * 380,
+    { messageCount: 6, assignee: people[3]! },
+  ],
+];
+
+export const rows: Row[] = briefs.map(([who, subject, preview, ago, more], index) => ({
+  id: 482 - index,
+  who,
+  subject,
+  preview,
+  at: now - ago * minute,
+  isUnread: false,
+  assignee: null,
+  messageCount: 1,
+  hasFiles: false,
+  hasFailed: false,
+  hasDraft: false,
+  mailboxName: 'Support',
+  ...more,
+}));
+
+export const company = 'Lumen Werkstatt';
+
+export const counts = { mine: 14, unassigned: 8, open: 46, pending: 11, closed: 12_408, spam: 23, trash: 5 };
+
+export const mailboxes = [
+  { id: 1, name: 'Support', address: 'support@lumen.example', open: 31 },
+  { id: 2, name: 'Sales', address: 'sales@lumen.example', open: 9 },
+  { id: 3, name: 'Buchhaltung und Rechnungswesen', address: 'accounts@lumen.example', open: 6 },
+];
+
+export const head: Head = {
+  id: 480,
+  subject: 'Re: Cannot sign in since this morning',
+  mailboxName: 'Support',
+  status: 'open',
+  assignee: me,
+  people,
+  me,
+};
+
+const helen = { name: 'Helen Okafor', address: 'helen.okafor@brightwater.example' };
+const support = { name: 'Mara Lindqvist', address: 'support@lumen.example' };
+
+const message = (id: number, at: number, more: Partial<Message>): Message => ({
+  kind: 'message',
+  id,
+  direction: 'in',
+  at,
+  from: helen,
+  to: [{ name: 'Lumen Support', address: 'support@lumen.example' }],
+  cc: [],
+  preview: '',
+  isUnread: false,
+  isAutomatic: false,
+  body: { kind: 'text', html: '<p>Hello</p>', quotedHtml: null },
+  attachments: [],
+  deliveries: [],
+  ...more,
+});
+
+const sent = (address: string, at: number) => [
+  { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok' },
+];
+
+export const items: ThreadItem[] = [
+  message(901, now - 2 * day, {
+    preview: 'Hello, since this morning nobody here can sign in. The page only says that',
+  }),
+  message(902, now - 2 * day + 20 * minute, {
+    direction: 'out',
+    from: support,
+    preview: 'Hi Helen, sorry about that. Which browser do you',
+    deliveries: sent(helen.address, now - 2 * day),
+  }),
+  message(903, now - 2 * day + 31 * minute, { preview: 'Firefox 141 on Windows, but Edge does the same.' }),
+  {
+    kind: 'event',
+    id: 71,
+    at: now - 2 * day + 33 * minute,
+    name: 'conversation.assigned',
+    actor: 'Mara Lindqvist',
+    data: { to: 'Jonas Weber' },
+  },
+  message(904, now - day, {
+    direction: 'out',
+    from: { name: 'Jonas Weber', address: 'support@lumen.example' },
+    preview: 'We found it: a certificate had run out.',
+  }),
+  message(905, now - day + 4 * minute, { preview: 'I am out of the office until Monday.', isAutomatic: true }),
+  message(906, now - 95 * minute, {
+    direction: 'out',
+    from: support,
+    to: [helen, { name: null, address: 'it@brightwater.example' }],
+    preview: 'Could you try once more? The new certificate is in place',
+    attachments: [{ path: '2', name: 'steps.pdf', type: 'application/pdf', bytes: 184_220 }],
+    deliveries: [
+      ...sent(helen.address, now - 94 * minute),
+      {
+        address: 'it@brightwater.example',
+        state: 'failed',
+        at: now - 90 * minute,
+        nextTryAt: null,
+        answer: '550 5.1.1 <it@brightwater.example>: Recipient address rejected: User unknown',
+      },
+    ],
+  }),
+  {
+    kind: 'event',
+    id: 72,
+    at: now - 60 * minute,
+    name: 'conversation.status_changed',
+    actor: null,
+    data: { to: 'open' },
+  },
+  message(907, now - 17 * minute, {
+    isUnread: true,
+    cc: [{ name: 'Ben Adeyemi', address: 'ben@brightwater.example' }],
+    preview: 'That worked, thank you so much!',
+    body: {
+      kind: 'text',
+      html: '<div class="plain">Hi Mara,\n\nthat worked, thank you so much! One more thing: my colleague Ben has the same problem, but on his phone. I attach what he sees. He wrote down what he did:\n\n1. open <a href="https://app.lumen.example/sign-in">https://app.lumen.example/sign-in</a>\n2. type his address\n3. wait about a minute, then the page is empty\n\nIs there something he should change, or shall we just wait?</div><div class="signature"><div class="plain">-- \nHelen Okafor\nBrightwater Ltd</div></div><details class="quote"><summary>Quoted</summary><div class="plain">&gt; Hi Helen, could you try once more?</div></details>',
+      quotedHtml: null,
+    },
+    attachments: [
+      { path: '2', name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png', type: 'image/png', bytes: 1_284_220 },
+      { path: '3', name: null, type: 'application/octet-stream', bytes: 840 },
+    ],
+  }),
+];
+
+/** One message in each of the remaining states. */
+export const oddItems: ThreadItem[] = [
+  message(910, now - 40 * minute, {
+    isUnread: true,
+    from: { name: null, address: 'noreply@newsletter.example' },
+    body: { kind: 'frame', blockedImages: 3 },
+    preview: 'What is new',
+  }),
+  message(911, now - 30 * minute, {
+    isUnread: true,
+    from: { name: null, address: 'bounce@mailer.example' },
+    body: { kind: 'unreadable' },
+  }),
+  message(912, now - 20 * minute, {
+    isUnread: true,
+    direction: 'out',
+    from: support,
+    body: { kind: 'text', html: '', quotedHtml: null },
+    deliveries: [
+      {
+        address: 'a@slow.example',
+        state: 'delayed',
+        at: null,
+        nextTryAt: now + 14 * minute,
+        answer: '451 4.7.1 Greylisted, try again later',
+      },
+      { address: 'b@fast.example', state: 'queued', at: null, nextTryAt: null, answer: null },
+      { address: 'c@fast.example', state: 'sending', at: null, nextTryAt: null, answer: null },
+    ],
+  }),
+];
+
+export const thread = { conversationId: 480, items, newest: 907, held: [], waiting: [] };
+
+const reply = {
+  author: 'Mara Lindqvist',
+  to: [helen],
+  bodyHtml: '<p>Hi Helen, Ben can simply delete the saved page in his browser and open it again.</p><p>Best, Mara</p>',
+  isMine: true,
+};
+
+export const unsentThread = {
+  ...thread,
+  items: oddItems,
+  held: [
+    {
+      ...reply,
+      draftId: 76,
+      at: now,
+      reason: 'newer-message' as const,
+      newer: { name: 'Helen Okafor', messageId: 907 },
+    },
+  ],
+  waiting: [{ ...reply, draftId: 77, leavesAt: now + 8000, fileNames: ['steps.pdf'] }],
+};
+
+export const draft: Draft = {
+  id: 78,
+  conversationId: 480,
+  text: 'Hi Helen,\n\nBen can simply delete the saved page in his browser and open it again. ',
+  html: '',
+  seen: 907,
+  from: { name: 'Lumen Support', address: 'support@lumen.example' },
+  to: [helen],
+  cc: [{ name: 'Ben Adeyemi', address: 'ben@brightwater.example' }],
+  files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
+  savedAt: now - 2 * minute,
+  quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },
+};
+
+export const members = [
+  { id: 1, name: 'Mara Lindqvist', email: 'mara@lumen.example', role: 'admin' as const, mailboxNames: null },
+  {
+    id: 2,
+    name: 'Jonas Weber',
+    email: 'jonas@lumen.example',
+    role: 'member' as const,
+    mailboxNames: ['Support', 'Sales'],
+  },
+  { id: 3, name: '김서연', email: 'seoyeon@lumen.example', role: 'member' as const, mailboxNames: [] },
+];
+
+export const invitations = [
+  { id: 9, email: 'ayse@lumen.example', role: 'member' as const, mailboxNames: ['Support'], expiresAt: now + 5 * day },
+];

@@ -1,0 +1,31 @@
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import type { FormState, Worded } from '../../ui/types.ts';
+
+/** `next` is the path to go on to; the server checks that it is one of ours. `errors.form` says what was wrong. */
+export type SignInPageProps = Worded & { form: FormState; next: string | null };
+
+export const SignInPage = ({ w, form, next }: SignInPageProps) => {
+  const words = w.company.signIn;
+  return (
+    <form class="form" method="post" action="/session">
+      <h1>{words.title}</h1>
+      <FormErrors w={w} errors={form.errors} />
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <Field {...form} name="email" type="email" label={words.email} autocomplete="username" required autofocus />
+      <Field
+        {...form}
+        name="password"
+        type="password"
+        label={words.password}
+        autocomplete="current-password"
+        required
+      />
+      <div class="form-foot">
+        <Button kind="primary">{words.submit}</Button>
+      </div>
+      <p class="field-hint">{words.lost}</p>
+    </form>
+  );
+};

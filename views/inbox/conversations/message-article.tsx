@@ -1,0 +1,28 @@
+import type { Dated } from '../../ui/types.ts';
+import { Attachments } from './attachments.tsx';
+import { Deliveries } from './deliveries.tsx';
+import { MessageBodyView } from './message-body.tsx';
+import { MessageHead } from './message-head.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { MessageRecipients } from './message-recipients.tsx';
+import type { Message } from './types.ts';
+
+export type MessageArticleProps = Dated & { message: Message; isOpen: boolean };
+
+export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProps) => (
+  <article
+    id={`message-${message.id}`}
+    class={`message ${message.direction}`}
+    aria-labelledby={`message-${message.id}-who`}
+    data-unread={message.isUnread ? '' : undefined}
+  >
+    <details class="message-fold" id={`fold-${message.id}`} open={isOpen}>
+      <MessageHead {...dated} message={message} />
+      <MessageRecipients w={dated.w} message={message} />
+      <MessageBodyView w={dated.w} message={message} />
+      <Attachments w={dated.w} locale={dated.locale} messageId={message.id} attachments={message.attachments} />
+      <Deliveries {...dated} deliveries={message.deliveries} />
+    </details>
+    <MessageMenu w={dated.w} messageId={message.id} />
+  </article>
+);

@@ -1,0 +1,45 @@
+import { ServerHtml } from '../../ui/html.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { nameOf } from '../../ui/person-name.ts';
+import type { Worded } from '../../ui/types.ts';
+import type { Message } from './types.ts';
+import { UnreadableMail } from './unreadable-mail.tsx';
+
+/** The text of a message, or the frame that its HTML lives in, closed off from this page. */
+export const MessageBodyView = ({ w, message }: Worded & { message: Message }) => {
+  const { id, body } = message;
+  if (body.kind === 'unreadable') return <UnreadableMail w={w} messageId={id} />;
+  if (body.kind === 'text') {
+    return (
+      <div class="message-body prose" dir="auto" hx-ignore>
+        {body.html ? <ServerHtml html={body.html} /> : <p class="muted">{w.inbox.message.emptyBody}</p>}
+        {body.quotedHtml ? (
+          <details class="quoted" id={`quoted-${id}`}>
+            <summary aria-label={w.inbox.message.showQuote} title={w.inbox.message.showQuote} />
+            <blockquote>
+              <ServerHtml html={body.quotedHtml} />
+            </blockquote>
+          </details>
+        ) : null}
+      </div>
+    );
+  }
+  return (
+    <div class="message-body">
+      {body.blockedImages > 0 ? (
+        <Notice tone="plain" icon="shield">
+          {w.inbox.message.blockedImages(body.blockedImages)}
+        </Notice>
+      ) : null}
+      <iframe
+        id={`frame-${id}`}
+        class="mail-frame"
+        src={`/messages/${id}/body`}
+        title={w.inbox.message.frame(nameOf(message.from))}
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        loading="lazy"
+        data-autosize
+      />
+    </div>
+  );
+};

@@ -1,0 +1,114 @@
+import type { Address, Person } from '../../ui/types.ts';
+
+export type ListName = 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash';
+export type Status = 'open' | 'pending' | 'closed' | 'spam' | 'trash';
+
+/** Where a person is: one of the lists, in one mailbox or in all they may see. */
+export type Place = { list: ListName; mailboxId: number | null };
+
+/** What a list shows of a conversation. */
+export type Row = {
+  id: number;
+  subject: string;
+  /** The other side: name or address. */
+  who: string;
+  preview: string;
+  /** Time of the newest message, UTC ms. */
+  at: number;
+  isUnread: boolean;
+  assignee: Person | null;
+  messageCount: number;
+  hasFiles: boolean;
+  hasFailed: boolean;
+  /** I have a draft in it. */
+  hasDraft: boolean;
+  /** Null where all rows belong to the same mailbox. */
+  mailboxName: string | null;
+};
+
+/** The head of a conversation: what can be changed about it. */
+export type Head = {
+  id: number;
+  subject: string;
+  mailboxName: string;
+  status: Status;
+  assignee: Person | null;
+  /** Who may be chosen, me among them. */
+  people: Person[];
+  me: Person;
+};
+
+export type Attachment = { path: string; name: string | null; type: string; bytes: number };
+
+/** `text` is HTML that our own text renderer escaped; mail HTML is never in here, it goes to a frame. */
+export type MessageBody =
+  | { kind: 'text'; html: string; quotedHtml: string | null }
+  | { kind: 'frame'; blockedImages: number }
+  | { kind: 'unreadable' };
+
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed';
+
+/** The fate of one message at one recipient; `answer` is what the other server said. */
+export type Delivery = {
+  address: string;
+  state: DeliveryState;
+  at: number | null;
+  nextTryAt: number | null;
+  answer: string | null;
+};
+
+export type Message = {
+  kind: 'message';
+  id: number;
+  direction: 'in' | 'out';
+  at: number;
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  /** One line shown while the message is folded. */
+  preview: string;
+  isUnread: boolean;
+  isAutomatic: boolean;
+  body: MessageBody;
+  attachments: Attachment[];
+  /** Empty for mail that came in. */
+  deliveries: Delivery[];
+};
+
+/** Something that happened; `data` holds the values that its sentence needs (`to`: a name or a status). */
+export type ThreadEvent = {
+  kind: 'event';
+  id: number;
+  at: number;
+  name: string;
+  actor: string | null;
+  data: Record<string, string | number | null>;
+};
+
+export type ThreadItem = Message | ThreadEvent;
+
+/** A sent reply that can still be taken back. */
+export type Waiting = {
+  draftId: number;
+  author: string;
+  leavesAt: number;
+  to: Address[];
+  bodyHtml: string;
+  fileNames: string[];
+  isMine: boolean;
+};
+
+/** A reply that did not leave because something newer exists. */
+export type Held = {
+  draftId: number;
+  author: string;
+  at: number;
+  to: Address[];
+  bodyHtml: string;
+  reason: 'newer-message' | 'newer-reply' | 'not-sent';
+  /** Who wrote the newer message, and which it is; null where the reply could not be made into a mail. */
+  newer: { name: string; messageId: number } | null;
+  isMine: boolean;
+};
+
+export type RelatedConversation = { id: number; subject: string };

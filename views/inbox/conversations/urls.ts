@@ -1,0 +1,19 @@
+import type { Place } from './types.ts';
+
+const query = (values: Record<string, string | number | null | undefined>) => {
+  const pairs = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return pairs.length === 0
+    ? ''
+    : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
+};
+
+export const listUrl = ({ list, mailboxId }: Place, before?: string | null) =>
+  `/inbox/${list}${query({ mailbox: mailboxId, before })}`;
+
+export const conversationUrl = (id: number, { list, mailboxId }: Place) =>
+  `/conversations/${id}${query({ list, mailbox: mailboxId })}`;
+
+export const headUrl = (id: number, { list, mailboxId }: Place) =>
+  `/conversations/${id}/head${query({ list, mailbox: mailboxId })}`;
+
+export const countsUrl = (place: Place | null) => `/counts${query({ list: place?.list, mailbox: place?.mailboxId })}`;

@@ -1,0 +1,31 @@
+import { fileSize } from '#src/words/index.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { Worded } from '../../ui/types.ts';
+
+// 25 MiB: what most mail servers take in one mail.
+const LIMIT = 26_214_400;
+
+/** The label is the button; the input itself is only hidden from sight, so that keyboards and readers reach it. */
+export const AttachButton = ({ w, locale, draftId }: Worded & { locale: string; draftId: number }) => (
+  <span class="attach">
+    <label class="icon-button" title={w.writing.attach}>
+      <Icon name="attachment" />
+      <input
+        type="file"
+        name="file"
+        multiple
+        class="sr-only"
+        aria-label={w.writing.attach}
+        data-limit={LIMIT}
+        data-too-large={w.writing.fileTooLarge(fileSize(LIMIT, locale))}
+        data-failed={w.writing.fileFailed}
+        data-cancel={w.writing.cancelUpload}
+      />
+    </label>
+    <noscript>
+      <button type="submit" class="button quiet" formaction={`/drafts/${draftId}/files`}>
+        {w.writing.attachNow}
+      </button>
+    </noscript>
+  </span>
+);

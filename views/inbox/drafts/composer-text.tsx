@@ -1,0 +1,36 @@
+import type { Worded } from '../../ui/types.ts';
+
+/** The editor, and the plain text field that stands in for it where there is no JavaScript. */
+export const ComposerText = ({ w, text, error }: Worded & { text: string; error: string | null }) => (
+  <>
+    {/* biome-ignore lint/a11y/useSemanticElements: no form element holds rich text */}
+    <div
+      class="editor prose"
+      tabIndex={0}
+      data-editor
+      data-placeholder={w.writing.placeholder}
+      role="textbox"
+      aria-multiline="true"
+      aria-label={w.writing.text}
+      hx-ignore
+      hidden
+    />
+    <textarea
+      class="composer-text"
+      name="text"
+      rows={6}
+      data-key="r"
+      aria-label={w.writing.text}
+      placeholder={w.writing.placeholder}
+      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={error ? 'composer-error' : undefined}
+    >
+      {text}
+    </textarea>
+    {error ? (
+      <p class="field-error" id="composer-error" role="alert">
+        {error}
+      </p>
+    ) : null}
+  </>
+);

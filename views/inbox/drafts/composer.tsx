@@ -1,0 +1,51 @@
+import type { Dated } from '../../ui/types.ts';
+import { ComposerFoot } from './composer-foot.tsx';
+import { ComposerQuote } from './composer-quote.tsx';
+import { ComposerRecipients } from './composer-recipients.tsx';
+import { ComposerText } from './composer-text.tsx';
+import { DraftFiles } from './draft-files.tsx';
+import { RestoreOffer } from './restore-offer.tsx';
+import type { Draft } from './types.ts';
+
+export type ComposerProps = Dated & {
+  draft: Draft;
+  errors: Record<string, string>;
+  /** True when it was just asked for (Reply, Undo, Edit). */
+  isFocused: boolean;
+};
+
+/** My answer to a conversation. Live updates never touch it; Send and Discard answer with what stands in its place. */
+export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) => {
+  const { w, locale } = dated;
+  const error = errors.text ?? errors.form ?? errors.recipients ?? null;
+  const send = `/drafts/${draft.id}/dispatch`;
+  return (
+    <form
+      id="composer"
+      class="composer"
+      method="post"
+      action={send}
+      enctype="multipart/form-data"
+      aria-label={w.writing.composer}
+      data-draft={draft.id}
+      data-conversation={draft.conversationId}
+      data-updated-at={draft.savedAt ?? 0}
+      data-focus={isFocused ? '' : undefined}
+      hx-post={send}
+      hx-target="#composer"
+      hx-swap="outerHTML"
+    >
+      <ComposerRecipients w={w} from={draft.from} to={draft.to} cc={draft.cc} />
+      <RestoreOffer w={w} />
+      <input type="hidden" name="seen" value={draft.seen} />
+      <input type="hidden" name="html" value={draft.html} />
+      <div class="composer-sheet">
+        <ComposerText w={w} text={draft.text} error={error} />
+        <ComposerQuote {...dated} quote={draft.quote} />
+      </div>
+      <DraftFiles w={w} locale={locale} draftId={draft.id} files={draft.files} error={errors.file ?? null} />
+      <ul class="uploads" data-uploads />
+      <ComposerFoot {...dated} draftId={draft.id} savedAt={draft.savedAt} />
+    </form>
+  );
+};

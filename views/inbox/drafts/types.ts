@@ -1,0 +1,21 @@
+import type { Address } from '../../ui/types.ts';
+
+export type DraftFile = { id: number; name: string; bytes: number };
+
+/** A half-written answer of mine. */
+export type Draft = {
+  id: number;
+  conversationId: number;
+  text: string;
+  html: string;
+  /** Id of the newest message that I had seen when I wrote this. */
+  seen: number;
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  files: DraftFile[];
+  /** UTC ms of the last save; null before the first. */
+  savedAt: number | null;
+  /** The message that will stand quoted below the answer, as text. */
+  quote: { name: string; at: number; text: string } | null;
+};

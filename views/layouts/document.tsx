@@ -1,0 +1,32 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+
+export type DocumentProps = {
+  /** Language of the sentences, for readers and hyphenation. */
+  lang: string;
+  title: string;
+  styleUrl: string;
+  scriptUrl: string;
+  children: Child;
+};
+
+// Its indicator style would be an inline one, which the content security policy forbids.
+const htmxConfig = '{"includeIndicatorCSS":false,"mode":"same-origin"}';
+
+export const Document = ({ lang, title, styleUrl, scriptUrl, children }: DocumentProps) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content={htmxConfig} />
+        <link rel="stylesheet" href={styleUrl} />
+        <script type="module" src={scriptUrl} />
+      </head>
+      <body>{children}</body>
+    </html>
+  </>
+);

@@ -1,0 +1,42 @@
+import { Icon } from '../ui/icon.tsx';
+import type { Worded } from '../ui/types.ts';
+
+export const KeysHelp = ({ w }: Worded) => {
+  const words = w.shell.keys;
+  const keys: [string[], string][] = [
+    [['j'], words.next],
+    [['k'], words.previous],
+    [[words.names.enter], words.open],
+    [['r'], words.reply],
+    [['e'], words.close],
+    [['z'], words.undo],
+    [[words.names.control, words.names.enter], words.send],
+    [[words.names.escape], words.leave],
+    [['?'], words.help],
+  ];
+  return (
+    <dialog id="keys-help" class="dialog" aria-labelledby="keys-help-title">
+      <div class="dialog-head">
+        <h2 id="keys-help-title">{words.title}</h2>
+        <form method="dialog">
+          <button type="submit" class="icon-button" aria-label={w.shell.close}>
+            <Icon name="close" />
+          </button>
+        </form>
+      </div>
+      <p class="muted">{words.hint}</p>
+      <dl class="keys">
+        {keys.map(([combination, meaning]) => (
+          <div class="keys-row">
+            <dt>
+              {combination.map((key) => (
+                <kbd translate="no">{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+};

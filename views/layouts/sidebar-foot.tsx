@@ -1,0 +1,59 @@
+import { ActionForm } from '../ui/action-form.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Worded } from '../ui/types.ts';
+import { SidebarLink } from './sidebar-link.tsx';
+
+export type SettingsPage = 'people' | 'mailboxes' | 'preferences';
+
+export type SidebarFootProps = Worded & {
+  me: { name: string; isAdmin: boolean };
+  /** The settings page that is open, if one is. */
+  page: SettingsPage | null;
+};
+
+export const SidebarFoot = ({ w, me, page }: SidebarFootProps) => (
+  <div class="sidebar-foot">
+    {me.isAdmin ? (
+      <nav aria-label={w.shell.workspace}>
+        <ul class="sidebar-links">
+          <SidebarLink href="/people" icon="people" isCurrent={page === 'people'} label={w.shell.people} />
+          <SidebarLink
+            href="/mailboxes"
+            icon="mailboxes"
+            isCurrent={page === 'mailboxes'}
+            label={w.shell.manageMailboxes}
+          />
+          <SidebarLink
+            href="/preferences"
+            icon="preferences"
+            isCurrent={page === 'preferences'}
+            label={w.shell.preferences}
+          />
+        </ul>
+      </nav>
+    ) : null}
+    <div class="account">
+      <Avatar name={me.name} kind="colleague" />
+      <span class="account-name" title={w.shell.signedInAs(me.name)}>
+        {me.name}
+      </span>
+      <button
+        type="button"
+        class="icon-button"
+        data-key="?"
+        aria-label={w.shell.keyboard}
+        title={w.shell.keyboard}
+        command="show-modal"
+        commandfor="keys-help"
+      >
+        <Icon name="keyboard" />
+      </button>
+      <ActionForm method="delete" action="/session">
+        <button type="submit" class="icon-button" aria-label={w.shell.signOut} title={w.shell.signOut}>
+          <Icon name="sign-out" />
+        </button>
+      </ActionForm>
+    </div>
+  </div>
+);

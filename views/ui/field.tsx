@@ -1,0 +1,43 @@
+import type { FormState } from './types.ts';
+
+type Props = FormState & {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: 'text' | 'email' | 'password';
+  autocomplete?: string;
+  required?: boolean;
+  autofocus?: boolean;
+  maxlength?: number;
+  minlength?: number;
+};
+
+/** A labelled input with its hint and its error tied to it. Passwords are never sent back. */
+export const Field = ({ name, label, hint, type = 'text', errors, values, ...input }: Props) => {
+  const error = errors[name];
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input
+        {...input}
+        id={name}
+        name={name}
+        type={type}
+        value={type === 'password' ? undefined : values[name]}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={described || undefined}
+      />
+      {error ? (
+        <p class="field-error" id={`${name}-error`}>
+          {error}
+        </p>
+      ) : null}
+      {hint ? (
+        <p class="field-hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  );
+};
