@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Invalid } from './errors.ts';
 
 /** What a form brought: a text, several of one name, or files. */

@@ -13,7 +13,9 @@ if (!hasCorpus) {
 
 function walk(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => walk(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => walk(join(path, name)));
 }
 
 /** All files below `sub` whose name ends as given, as {name: path inside the corpus, bytes}. */

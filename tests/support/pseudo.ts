@@ -33,10 +33,12 @@ function pseudo(value: unknown): unknown {
 /** The whole catalogue in the pseudo-language. */
 export const pseudoWords = (words: Words) => pseudo(words) as Words;
 
+const markup = /^(html|bodyHtml|quotedHtml)$/;
 const written = /^(subject|who|preview|name|address|email|company|mailboxName|text|answer|author)$/;
 
 /** Sample data with everything that people wrote in guillemets, so that it can be told from sentences of ours. */
 export function markWritten<T>(value: T, key = ''): T {
+  if (typeof value === 'string' && markup.test(key)) return (value && '«»') as T;
   if (typeof value === 'string') return (written.test(key) && value ? `«${value}»` : value) as T;
   if (Array.isArray(value)) return value.map((item) => markWritten(item, key.replace(/s$/, ''))) as T;
   if (value === null || typeof value !== 'object') return value;
@@ -52,7 +54,7 @@ export function visibleTexts(html: string): string[] {
   const body = html
     .replaceAll(/(class="avatar[^"]*"[^>]*>(?:<span aria-hidden="true">)?)[^<]*/g, '$1')
     .replaceAll(/<(time|kbd|samp|svg|style|script)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
-    .replaceAll(/<[^>]*\sclass="(?:key|message-body|editor)[^"]*"[^>]*hx-ignore[^>]*>[\s\S]*?<\/div>/g, ' ');
+    .replaceAll(/<span class="key"[^>]*>[\s\S]*?<\/span>/g, ' ');
   const attributes = [
     ...body.matchAll(
       /\s(?:aria-label|title|placeholder|alt|data-(?:placeholder|saving|saved|failed|lost|default|offline|announce|label|cancel|too-large))="([^"]*)"/g,

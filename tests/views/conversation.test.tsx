@@ -55,6 +55,10 @@ describe('the thread', () => {
     expect(html).toMatch(/id="fold-907" open/);
     expect(html).toMatch(/id="fold-901">/);
     expect([...openMessages(items)]).toEqual([907]);
+    const unread = items.map((item) =>
+      item.kind === 'message' && item.id === 903 ? { ...item, isUnread: true } : item,
+    );
+    expect([...openMessages(unread)]).toEqual([903, 907]);
   });
 
   test('puts the middle of a long folded run behind one line and keeps the message that was answered', () => {

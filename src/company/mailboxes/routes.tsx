@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { requireRight } from '#src/company/access/index.ts';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { Invalid } from '#src/lib/errors.ts';

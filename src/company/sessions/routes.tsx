@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Invalid, RateLimited } from '#src/lib/errors.ts';
 import { line, readForm, typedValues } from '#src/lib/form.ts';
 import { sitePath } from '#src/lib/site-path.ts';

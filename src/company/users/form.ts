@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, list, rowId } from '#src/lib/form.ts';
 import { isMailAddress } from '#src/mail/address/index.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { setting } from '#src/platform/settings/index.ts';
 
 /** Whether answering a conversation that is nobody's makes it one's own. */

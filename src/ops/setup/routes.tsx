@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { enter, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
 import { countUsers, emailField, nameField, passwordField } from '#src/company/users/index.ts';
 import { Forbidden, Invalid, NotFound } from '#src/lib/errors.ts';
