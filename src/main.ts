@@ -14,9 +14,8 @@ async function main(): Promise<void> {
   await commands[command as keyof typeof commands](readConfig(process.env));
 }
 
-try {
-  await main();
-} catch (error) {
+// No top-level await: the compiled program's bytecode has none.
+main().catch((error) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
-}
+});

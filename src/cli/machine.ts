@@ -10,12 +10,18 @@ import { createSecrets } from '#src/platform/secrets/index.ts';
 import { createSignals } from '#src/platform/signals.ts';
 import { createWorkers } from '#src/platform/workers/index.ts';
 
+// A compiled program carries its Worker beside its main file; there the build froze import.meta.url at the source tree's path.
+const isCompiled = Bun.main.startsWith('/$bunfs/');
+const workerEntry = isCompiled
+  ? new URL('./worker.ts', Bun.pathToFileURL(Bun.main))
+  : new URL('../worker.ts', import.meta.url);
+
 /** The belt of machine parts over the database of a data folder, migrated. Commands beside a running server use it too. */
 export async function openMachine(config: Config): Promise<{ machine: Machine; close(): Promise<void> }> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const database = openDatabase(join(config.dataFolder, 'postroom.db'));
   migrate(database, migrations);
-  const workers = createWorkers(new URL('../worker.ts', import.meta.url), config.workers);
+  const workers = createWorkers(workerEntry, config.workers);
   const machine = {
     config,
     db: database.writer,
