@@ -33,7 +33,10 @@ export type Frame = {
 };
 
 declare module 'hono' {
-  type ContextRenderer = (content: Child, frame: Frame) => Response | Promise<Response>;
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: Hono declares it as an interface, to be merged with
+    (content: Child, frame: Frame): Response | Promise<Response>;
+  }
 }
 
 /** The signed-in person. @throws Forbidden, which a stranger's browser sees as the sign-in page */
