@@ -6,7 +6,7 @@ import { lastEventId } from '#src/platform/events/index.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
-import { scriptUrl, styleUrl } from './assets.ts';
+import { iconUrl, scriptUrl, styleUrl } from './assets.ts';
 
 /** Gives Hono its renderer: a feature's route says what stands on the page and knows nothing of what is around it. */
 export const renderer = createMiddleware<Visit>(async (c, next) => {
@@ -25,7 +25,7 @@ async function page(c: VisitContext, content: Child, frame: Frame) {
     </Plain>
   );
   return (
-    <Document lang={shown.locale} title={title} styleUrl={styleUrl} scriptUrl={scriptUrl}>
+    <Document lang={shown.locale} title={title} styleUrl={styleUrl} scriptUrl={scriptUrl} iconUrl={iconUrl}>
       {inside}
     </Document>
   );

@@ -41,7 +41,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
 
   const whole = (title: string, body: unknown) =>
     String(
-      <Document lang={language} title={title} styleUrl="/style.css" scriptUrl="/app.js">
+      <Document lang={language} title={title} styleUrl="/style.css" scriptUrl="/app.js" iconUrl="/icon.svg">
         {body as string}
       </Document>,
     );

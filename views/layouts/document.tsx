@@ -7,13 +7,14 @@ export type DocumentProps = {
   title: string;
   styleUrl: string;
   scriptUrl: string;
+  iconUrl: string;
   children: Child;
 };
 
 // Its indicator style would be an inline one, which the content security policy forbids.
 const htmxConfig = '{"includeIndicatorCSS":false,"mode":"same-origin"}';
 
-export const Document = ({ lang, title, styleUrl, scriptUrl, children }: DocumentProps) => (
+export const Document = ({ lang, title, styleUrl, scriptUrl, iconUrl, children }: DocumentProps) => (
   <>
     {raw('<!doctype html>')}
     <html lang={lang}>
@@ -23,6 +24,7 @@ export const Document = ({ lang, title, styleUrl, scriptUrl, children }: Documen
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content={htmxConfig} />
+        <link rel="icon" href={iconUrl} type="image/svg+xml" />
         <link rel="stylesheet" href={styleUrl} />
         <script type="module" src={scriptUrl} />
       </head>

@@ -13,6 +13,7 @@ blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8
 details { margin: 12px 0; }
 summary { display: inline-block; padding: 0 10px; border-radius: 10px; background: #ececf0; color: #55555b; cursor: pointer; }
 summary:focus-visible { outline: 2px solid #3a6ee8; outline-offset: 2px; }
+.notice { margin: 0 0 12px; padding: 6px 10px; border-radius: 6px; background: #f2f2f5; color: #55555b; font-size: 13px; }
 details[open] > summary { margin-bottom: 10px; }
 `;
 
