@@ -13,7 +13,7 @@ export function writtenOf(body: FormBody): { text: string; html: string; seen: n
 export function uploadsOf(body: FormBody) {
   const files = [body.file]
     .flat()
-    .filter((each): each is File => each instanceof File && (each.name !== '' || each.size > 0));
+    .filter((each): each is File => each instanceof File && (each.size > 0 || Boolean(each.name)));
   return Promise.all(
     files.map(async (file) => ({
       name: file.name.slice(0, 200) || 'file',
