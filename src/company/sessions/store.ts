@@ -16,6 +16,10 @@ export async function touchSession(db: Db, tokenHash: Uint8Array, seenAt: number
   await tables(db).updateTable('session').set({ seenAt }).where('tokenHash', '=', tokenHash).execute();
 }
 
+export async function deleteSessionsUnseenSince(db: Db, at: number): Promise<void> {
+  await tables(db).deleteFrom('session').where('seenAt', '<=', at).execute();
+}
+
 export async function deleteSession(db: Db, tokenHash: Uint8Array): Promise<void> {
   await tables(db).deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
 }
