@@ -1,4 +1,17 @@
-import { bool, choice, count, host, hostname, optional, path, type Reader, secret, text, url } from './values.ts';
+import {
+  bool,
+  choice,
+  count,
+  host,
+  hostname,
+  ipServers,
+  optional,
+  path,
+  type Reader,
+  secret,
+  text,
+  url,
+} from './values.ts';
 
 /** name of the variable, how it is read, what stands where it is not set, and a sentence for --help and the README */
 type Row<T> = { name: string; read: Reader<T>; byDefault: string; says: string };
@@ -59,6 +72,12 @@ export const configTable = {
   relayVerify: row('POSTROOM_RELAY_VERIFY', bool, 'yes', 'Whether its certificate is checked'),
   directPort: row('POSTROOM_DIRECT_PORT', count(1, 65535), '25', 'Port of other mail servers when mail goes directly'),
   privateHosts: row('POSTROOM_PRIVATE_HOSTS', bool, 'no', 'Whether mail may go to servers with private addresses'),
+  dnsServers: row(
+    'POSTROOM_DNS',
+    optional(ipServers),
+    '',
+    'DNS servers asked where mail goes, as 192.0.2.1 or 192.0.2.1:5353, with commas between; without it those of the machine',
+  ),
   undoSeconds: row('POSTROOM_UNDO_SECONDS', count(0, 120), '10', 'How long a sent answer can be taken back'),
   parseSeconds: row(
     'POSTROOM_PARSE_SECONDS',
@@ -67,6 +86,12 @@ export const configTable = {
     'How long reading one message may take before it is set aside',
   ),
   workers: row('POSTROOM_WORKERS', count(1, 64), '1', 'Threads for work that costs processor time'),
+  beatSeconds: row(
+    'POSTROOM_BEAT_SECONDS',
+    count(1, 300),
+    '20',
+    'How often an open page is told that the server is there; shorter than the idle limit of a proxy in between',
+  ),
   secretKey: row(
     'POSTROOM_SECRET_KEY',
     optional(secret),

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Reads one value, or says in words what is allowed. */
 export type Reader<T> = { allowed: string; parse(raw: string): T | undefined; isSecret?: boolean };
 
@@ -17,6 +19,19 @@ export const path: Reader<string> = {
 export const host: Reader<string> = {
   allowed: 'a host name or an IP address',
   parse: (raw) => (/^[A-Za-z0-9.:_-]{1,253}$/.test(raw) ? raw : undefined),
+};
+
+const isServer = (text: string): boolean => {
+  const [, address, port] = /^\[?(.+?)\]?(?::(\d{1,5}))?$/.exec(text) ?? [];
+  return isIP(text) > 0 || (port !== undefined && isIP(address!) > 0 && Number(port) < 65_536);
+};
+
+export const ipServers: Reader<string[]> = {
+  allowed: 'IP addresses with commas between them, each with a colon and its port where that is not the usual one',
+  parse(raw) {
+    const servers = raw.split(',').map((each) => each.trim());
+    return servers.every(isServer) ? servers : undefined;
+  },
 };
 
 export const hostname: Reader<string> = {

@@ -1,0 +1,64 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+
+/** What a domain has: mail hosts by preference, addresses. */
+export type Zone = Record<string, { mx?: [preference: number, host: string][]; a?: string[] }>;
+
+const TYPES = { a: 1, mx: 15 };
+
+const nameBytes = (name: string) =>
+  Buffer.concat([
+    ...name
+      .split('.')
+      .filter(Boolean)
+      .map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
+
+function questionOf(query: Buffer): { name: string; type: number; end: number } {
+  const labels: string[] = [];
+  let at = 12;
+  while (query[at]! > 0) {
+    labels.push(query.toString('latin1', at + 1, at + 1 + query[at]!));
+    at += 1 + query[at]!;
+  }
+  return { name: labels.join('.').toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
+}
+
+function record(type: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeUInt16BE(0xc00c, 0);
+  head.writeUInt16BE(type, 2);
+  head.writeUInt16BE(1, 4);
+  head.writeUInt32BE(1, 6);
+  head.writeUInt16BE(data.length, 10);
+  return Buffer.concat([head, data]);
+}
+
+function answersOf(zone: Zone, name: string, type: number): Buffer[] {
+  const { mx = [], a = [] } = zone[name] ?? {};
+  if (type === TYPES.a) return a.map((address) => record(type, Buffer.from(address.split('.').map(Number))));
+  if (type !== TYPES.mx) return [];
+  return mx.map(([preference, host]) =>
+    record(type, Buffer.concat([Buffer.from([preference >> 8, preference & 255]), nameBytes(host)])),
+  );
+}
+
+/** A DNS server (RFC 1035) that knows a few names; all others do not exist. `asked` lists the names it was asked for. */
+export async function startDnsServer(zone: Zone) {
+  const socket = createSocket('udp4');
+  const asked: string[] = [];
+  socket.on('message', (query, { port, address }) => {
+    const { name, type, end } = questionOf(query);
+    asked.push(name);
+    const answers = answersOf(zone, name, type);
+    const head = Buffer.from(query.subarray(0, 12));
+    head.writeUInt16BE(name in zone ? 0x8180 : 0x8183, 2);
+    head.writeUInt16BE(answers.length, 6);
+    head.writeUInt32BE(0, 8);
+    socket.send(Buffer.concat([head, query.subarray(12, end), ...answers]), port, address);
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return { server: `127.0.0.1:${socket.address().port}`, asked, [Symbol.dispose]: () => void socket.close() };
+}
