@@ -300,7 +300,7 @@ export const oddItems: ThreadItem[] = [
   message(911, now - 30 * minute, {
     isUnread: true,
     from: { name: null, address: 'bounce@mailer.example' },
-    body: { kind: 'unreadable' },
+    body: { kind: 'unreadable', isStill: false },
   }),
   message(912, now - 20 * minute, {
     isUnread: true,
@@ -321,7 +321,16 @@ export const oddItems: ThreadItem[] = [
   }),
 ];
 
-export const thread = { conversationId: 480, items, newest: 907, held: [], waiting: [] };
+export const thread = {
+  place: { list: 'open' as const, mailboxId: null },
+  conversationId: 480,
+  items,
+  count: null,
+  nextCount: null,
+  newest: 907,
+  held: [],
+  waiting: [],
+};
 
 const reply = {
   author: 'Mara Lindqvist',

@@ -6,4 +6,4 @@
 export { grantAccess } from './actions.ts';
 export { type Actor, can, mailboxesWith, type Right, requireRight } from './can.ts';
 export { MAYS, type May } from './schema.ts';
-export { actorOf } from './store.ts';
+export { actorOf, actorsOf } from './store.ts';

@@ -13,11 +13,18 @@ export async function insertGrants(db: Db, grants: { mailboxId: number; userId: 
     .execute();
 }
 
-/** The person with all that was granted to them. */
-export async function actorOf(db: Db, person: { id: number; name: string; role: 'admin' | 'member' }): Promise<Actor> {
-  const rows = tables(db).selectFrom('mailboxAccess').select(['mailboxId', 'may']).where('userId', '=', person.id);
-  const grants = new Map<number, Set<May>>();
-  for (const { mailboxId, may } of await rows.execute())
-    grants.set(mailboxId, (grants.get(mailboxId) ?? new Set()).add(may));
-  return { userId: person.id, name: person.name, role: person.role, grants };
+type Person = { id: number; name: string; role: 'admin' | 'member' };
+
+/** These people with all that was granted to them, in the order given. */
+export async function actorsOf(db: Db, people: Person[]): Promise<Actor[]> {
+  if (people.length === 0) return [];
+  const grants = new Map(people.map(({ id }) => [id, new Map<number, Set<May>>()]));
+  const rows = tables(db).selectFrom('mailboxAccess').select(['userId', 'mailboxId', 'may']);
+  for (const { userId, mailboxId, may } of await rows.where('userId', 'in', [...grants.keys()]).execute()) {
+    const own = grants.get(userId)!;
+    own.set(mailboxId, (own.get(mailboxId) ?? new Set()).add(may));
+  }
+  return people.map(({ id, name, role }) => ({ userId: id, name, role, grants: grants.get(id)! }));
 }
+
+export const actorOf = async (db: Db, person: Person): Promise<Actor> => (await actorsOf(db, [person]))[0]!;

@@ -10,6 +10,7 @@ export { putAway, restore, setStatus } from './actions/change-status.ts';
 export { markSeen } from './actions/mark-seen.ts';
 export { type Incoming, type Received, receiveMessages } from './actions/receive.ts';
 export { reopenFailed } from './actions/reopen-failed.ts';
+export { requireConversation } from './actions/require.ts';
 export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
 export { type Cursor, filterOf, isListName, LISTS, type ListName, readCursor, tallyOf, writeCursor } from './lists.ts';
 export { previewOf } from './preview.ts';

@@ -5,7 +5,7 @@
 export { attachFile, removeFile } from './actions/files.ts';
 export { openDraft } from './actions/open.ts';
 export { draftsIn, ownDraft } from './actions/read.ts';
-export { discardDraft, saveDraft } from './actions/save.ts';
+export { discardDraft, isSavable, saveDraft } from './actions/save.ts';
 export { type SendWish, sendDraft } from './actions/send.ts';
 export { undoDraft } from './actions/undo.ts';
 export { type Dispatch, jobs, type Leaving } from './jobs.ts';

@@ -42,7 +42,7 @@ export const jobs = <P>(dispatch: Dispatch<P>): AnyJobKind[] => [
     async onBuried(ctx, { draftId }) {
       const draft = await findDraft(ctx.db, draftId);
       const conversation = draft && (await findConversation(ctx.db, draft.conversationId));
-      if (draft?.leavesAt && conversation) await hold(ctx, draft, conversation);
+      if (draft?.leavesAt && conversation) await hold(ctx, draft, conversation, 'not-sent');
     },
   }),
 ];
@@ -72,7 +72,7 @@ async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, com
     const now = await findDraft(ctx.db, draft.id);
     const conversation = await findConversation(ctx.db, draft.conversationId);
     if (!conversation || now?.leavesAt !== draft.leavesAt) return;
-    if (await newerMessage(ctx.db, conversation.id, now.baseMessageId)) return hold(ctx, now, conversation);
+    if (await newerMessage(ctx.db, now)) return hold(ctx, now, conversation, 'newer');
 
     const { rawId, content } = await dispatch.commit(ctx, composed);
     const { conversationId, userId } = now;

@@ -4,6 +4,9 @@ import type { MailAddress } from '#src/mail/address/index.ts';
 /** What is written so far. `html` is empty where the editor was plain text; `to` is set when it is sent. */
 export type DraftContent = { text: string; html: string; to: MailAddress[]; andClose: boolean };
 
+/** newer: the conversation went on. not-sent: it could not be made into a mail, try as we might. */
+export type HeldReason = 'newer' | 'not-sent';
+
 export type DraftTables = {
   draft: {
     id: Generated<number>;
@@ -13,7 +16,7 @@ export type DraftTables = {
     content: string;
     baseMessageId: number;
     leavesAt: number | null;
-    held: string | null;
+    held: HeldReason | null;
     updatedAt: number;
   };
   attachment: { fileId: number; draftId: number; position: number };
@@ -28,7 +31,7 @@ export type Draft = {
   baseMessageId: number;
   /** UTC ms; null while it is being written or held */
   leavesAt: number | null;
-  held: string | null;
+  held: HeldReason | null;
   updatedAt: number;
 };
 

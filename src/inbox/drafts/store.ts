@@ -73,13 +73,29 @@ export async function deleteDraft(db: Db, id: number): Promise<void> {
   await tables(db).deleteFrom('draft').where('id', '=', id).execute();
 }
 
-/** File ids in the order they were attached. */
-export async function attachedFiles(db: Db, draftId: number): Promise<number[]> {
-  const rows = tables(db).selectFrom('attachment').select('fileId').where('draftId', '=', draftId).orderBy('position');
-  return (await rows.execute()).map((row) => row.fileId);
+/** File ids by draft, in the order they were attached. */
+export async function attachedTo(db: Db, draftIds: number[]): Promise<Map<number, number[]>> {
+  const files = new Map<number, number[]>(draftIds.map((id) => [id, []]));
+  if (draftIds.length === 0) return files;
+  const rows = tables(db).selectFrom('attachment').select(['draftId', 'fileId']).where('draftId', 'in', draftIds);
+  for (const { draftId, fileId } of await rows.orderBy('position').execute()) files.get(draftId)!.push(fileId);
+  return files;
 }
 
-export async function insertAttachment(db: Db, row: DraftTables['attachment']): Promise<void> {
+export async function attachedFiles(db: Db, draftId: number): Promise<number[]> {
+  return (await attachedTo(db, [draftId])).get(draftId)!;
+}
+
+/** Where the next file of a draft stands; files taken away leave gaps. */
+async function nextPosition(db: Db, draftId: number): Promise<number> {
+  const last = tables(db).selectFrom('attachment').select('position').where('draftId', '=', draftId);
+  const row = await last.orderBy('position', 'desc').limit(1).executeTakeFirst();
+  return (row?.position ?? -1) + 1;
+}
+
+/** Behind the files that the draft has already. */
+export async function insertAttachment(db: Db, draftId: number, fileId: number): Promise<void> {
+  const row = { draftId, fileId, position: await nextPosition(db, draftId) };
   await tables(db).insertInto('attachment').values(row).execute();
 }
 
@@ -89,12 +105,8 @@ export async function deleteAttachment(db: Db, draftId: number, fileId: number):
 }
 
 /** Gives the files of one draft to another, behind those it has. */
-export async function moveAttachments(
-  db: Db,
-  fromDraftId: number,
-  toDraftId: number,
-  firstPosition: number,
-): Promise<void> {
+export async function moveAttachments(db: Db, fromDraftId: number, toDraftId: number): Promise<void> {
+  const firstPosition = await nextPosition(db, toDraftId);
   for (const [i, fileId] of (await attachedFiles(db, fromDraftId)).entries()) {
     await tables(db)
       .updateTable('attachment')

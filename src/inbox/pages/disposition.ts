@@ -4,7 +4,7 @@ const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 /** `filename*` as RFC 6266 has it; the plain one for old clients, in ASCII. */
 function fileName(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
 /** Headers under which a customer's file can be handed to a browser: nothing in it may run, whatever it claims to be. */

@@ -8,7 +8,7 @@ export const readPlace = (list: string | null | undefined, mailbox: string | nul
   mailboxId: mailbox && /^\d{1,15}$/.test(mailbox) ? Number(mailbox) : null,
 });
 
-/** The place a page's address tells (`/inbox/mine`, `/conversations/12?list=mine`); for answers to forms, which don't carry it. */
+/** The place an address tells (`/inbox/mine`, `/conversations/12?list=mine`). */
 export function placeOfUrl(address: string | undefined): Place {
   const url = address ? URL.parse(address) : null;
   const list = url?.pathname.match(/^\/inbox\/([a-z]+)$/)?.[1] ?? url?.searchParams.get('list');

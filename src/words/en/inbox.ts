@@ -72,6 +72,7 @@ export const inbox = {
   trash: 'Move to trash',
   restore: 'Restore',
   thread: 'Messages',
+  showOlder: 'Show older messages',
   newMessage: 'A new message arrived in this conversation',
   olderMessages: (count: number) =>
     plural('en', count, { one: '1 older message', other: `${n(count)} older messages` }),
@@ -99,6 +100,7 @@ export const inbox = {
     unreadable: 'This mail could not be read.',
     unreadableHint: 'The original is kept as it came. Open it, download it, or try to read it again.',
     parseAgain: 'Parse again',
+    stillUnreadable: 'It was tried again just now and still could not be read. A newer Postroom may manage.',
     attachments: (count: number) => plural('en', count, { one: '1 attachment', other: `${n(count)} attachments` }),
     unnamedFile: 'Unnamed file',
     emptyBody: 'This message has no text.',

@@ -16,7 +16,7 @@ export type ConversationPaneProps = Dated & {
   place: Place;
   head: Head;
   related: RelatedConversation[];
-  thread: Omit<ThreadProps, keyof Dated>;
+  thread: Omit<ThreadProps, keyof Dated | 'place'>;
   writing: Writing;
 };
 
@@ -25,7 +25,7 @@ export const ConversationPane = ({ place, head, related, thread, writing, ...dat
     <ConversationHead w={dated.w} place={place} head={head} />
     <div class="conversation-scroll">
       <MaybeRelated w={dated.w} place={place} related={related} />
-      <Thread {...dated} {...thread} />
+      <Thread {...dated} place={place} {...thread} />
     </div>
     {writing?.kind === 'open' ? <Composer {...dated} {...writing.composer} /> : null}
     {writing?.kind === 'closed' ? <ReplyBar w={dated.w} {...writing.bar} /> : null}

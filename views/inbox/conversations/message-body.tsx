@@ -8,7 +8,7 @@ import { UnreadableMail } from './unreadable-mail.tsx';
 /** The text of a message, or the frame that its HTML lives in, closed off from this page. */
 export const MessageBodyView = ({ w, message }: Worded & { message: Message }) => {
   const { id, body } = message;
-  if (body.kind === 'unreadable') return <UnreadableMail w={w} messageId={id} />;
+  if (body.kind === 'unreadable') return <UnreadableMail w={w} messageId={id} isStill={body.isStill} />;
   if (body.kind === 'text') {
     return (
       <div class="message-body prose" dir="auto" hx-ignore>

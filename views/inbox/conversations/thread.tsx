@@ -4,19 +4,36 @@ import { WaitingReply } from '../drafts/waiting-reply.tsx';
 import { EventLine } from './event-line.tsx';
 import { foldOlder, openMessages } from './folding.ts';
 import { MessageArticle } from './message-article.tsx';
-import type { Held, ThreadItem, Waiting } from './types.ts';
+import { OlderLink } from './older-link.tsx';
+import type { Held, Place, ThreadItem, Waiting } from './types.ts';
+import { threadUrl } from './urls.ts';
 
 export type ThreadProps = Dated & {
+  place: Place;
   conversationId: number;
   /** Messages and events by time, newest last. */
   items: ThreadItem[];
+  /** How many messages are shown at most, where that is not the usual number. */
+  count: number | null;
+  /** The number to show next; null where there are no older ones. */
+  nextCount: number | null;
   /** Id of the newest message; what a reply says it has seen. */
   newest: number;
   held: Held[];
   waiting: Waiting[];
 };
 
-export const Thread = ({ conversationId, items, newest, held, waiting, ...dated }: ThreadProps) => {
+export const Thread = ({
+  place,
+  conversationId,
+  items,
+  count,
+  nextCount,
+  newest,
+  held,
+  waiting,
+  ...dated
+}: ThreadProps) => {
   const { w } = dated;
   const open = openMessages(items);
   const { first, older, rest } = foldOlder(items, open);
@@ -34,10 +51,11 @@ export const Thread = ({ conversationId, items, newest, held, waiting, ...dated 
       data-conversation={conversationId}
       data-newest={newest}
       data-announce={w.inbox.newMessage}
-      hx-get={`/conversations/${conversationId}/thread`}
+      hx-get={threadUrl(conversationId, place, count)}
       hx-trigger={`live-conversation-${conversationId} from:body`}
       hx-swap="outerMorph"
     >
+      {nextCount === null ? null : <OlderLink w={w} place={place} conversationId={conversationId} count={nextCount} />}
       {first.map(draw)}
       {older.length > 0 ? (
         <details class="older" id={`older-${conversationId}`}>
@@ -49,7 +67,7 @@ export const Thread = ({ conversationId, items, newest, held, waiting, ...dated 
       ) : null}
       {rest.map(draw)}
       {held.map((reply) => (
-        <HeldReply {...dated} reply={reply} />
+        <HeldReply {...dated} reply={reply} newest={newest} />
       ))}
       {waiting.map((reply) => (
         <WaitingReply {...dated} reply={reply} />

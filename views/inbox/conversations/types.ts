@@ -44,7 +44,8 @@ export type Attachment = { path: string; name: string | null; type: string; byte
 export type MessageBody =
   | { kind: 'text'; html: string; quotedHtml: string | null }
   | { kind: 'frame'; blockedImages: number }
-  | { kind: 'unreadable' };
+  /** `isStill`: it was just tried again, in vain. */
+  | { kind: 'unreadable'; isStill: boolean };
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed';
 

@@ -3,10 +3,13 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Worded } from '../../ui/types.ts';
 
-export const UnreadableMail = ({ w, messageId }: Worded & { messageId: number }) => (
+type Props = Worded & { messageId: number; isStill: boolean };
+
+export const UnreadableMail = ({ w, messageId, isStill }: Props) => (
   <div class="message-body">
     <Notice tone="waiting" icon="warning">
       <strong>{w.inbox.message.unreadable}</strong>
+      {isStill ? <p role="alert">{w.inbox.message.stillUnreadable}</p> : null}
       <p>{w.inbox.message.unreadableHint}</p>
       <div class="actions">
         <ActionForm method="post" action={`/messages/${messageId}/parsing`} target="#thread">

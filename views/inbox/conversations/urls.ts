@@ -10,8 +10,12 @@ const query = (values: Record<string, string | number | null | undefined>) => {
 export const listUrl = ({ list, mailboxId }: Place, before?: string | null) =>
   `/inbox/${list}${query({ mailbox: mailboxId, before })}`;
 
-export const conversationUrl = (id: number, { list, mailboxId }: Place) =>
-  `/conversations/${id}${query({ list, mailbox: mailboxId })}`;
+/** `messages`: how many of the newest ones, where that is not the usual number. */
+export const conversationUrl = (id: number, { list, mailboxId }: Place, messages?: number | null) =>
+  `/conversations/${id}${query({ list, mailbox: mailboxId, messages })}`;
+
+export const threadUrl = (id: number, { list, mailboxId }: Place, messages: number | null) =>
+  `/conversations/${id}/thread${query({ list, mailbox: mailboxId, messages })}`;
 
 export const headUrl = (id: number, { list, mailboxId }: Place) =>
   `/conversations/${id}/head${query({ list, mailbox: mailboxId })}`;

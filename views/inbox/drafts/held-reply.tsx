@@ -12,7 +12,7 @@ const heldBecause = (w: Words, { reason, newer }: Held): string => {
 };
 
 /** A reply that did not leave because the conversation went on. It stays until its author decides. */
-export const HeldReply = ({ reply, w }: Dated & { reply: Held }) => {
+export const HeldReply = ({ reply, newest, w }: Dated & { reply: Held; newest: number }) => {
   const { newer } = reply;
   return (
     <article id={`draft-${reply.draftId}`} class="message out held" aria-label={w.writing.held.label}>
@@ -27,15 +27,17 @@ export const HeldReply = ({ reply, w }: Dated & { reply: Held }) => {
         )}
       </Notice>
       <ReplyText w={w} to={reply.to} html={reply.bodyHtml} />
-      {reply.isMine ? <HeldActions w={w} draftId={reply.draftId} /> : null}
+      {reply.isMine ? <HeldActions w={w} draftId={reply.draftId} newest={newest} /> : null}
     </article>
   );
 };
 
-const HeldActions = ({ w, draftId }: Pick<Dated, 'w'> & { draftId: number }) => (
+// What is sent anyway is sent in view of the messages beside it; one that came later holds it again.
+const HeldActions = ({ w, draftId, newest }: Pick<Dated, 'w'> & { draftId: number; newest: number }) => (
   <div class="actions">
     <ActionForm method="post" action={`/drafts/${draftId}/dispatch`} target="#composer" swap="outerHTML">
       <input type="hidden" name="anyway" value="1" />
+      <input type="hidden" name="seen" value={newest} />
       <Button kind="primary" icon="send">
         {w.writing.held.sendAnyway}
       </Button>

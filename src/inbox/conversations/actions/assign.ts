@@ -1,18 +1,17 @@
-import { type Actor, actorOf, can, requireRight } from '#src/company/access/index.ts';
+import { type Actor, actorOf, can } from '#src/company/access/index.ts';
 import { findUser } from '#src/company/users/index.ts';
-import { Invalid, NotFound } from '#src/lib/errors.ts';
+import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import type { Conversation } from '../schema.ts';
 import * as store from '../store/index.ts';
+import { requireConversation } from './require.ts';
 
 /** Gives a conversation to a person who may read its mailbox, or (null) to nobody. */
 export async function assign(ctx: Ctx, actor: Actor | null, id: number, userId: number | null): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const now = await store.findConversation(ctx.db, id);
-    if (!now) throw new NotFound('conversation');
-    requireRight(actor, 'mailbox.manage', now);
+    const { conversation: now } = await requireConversation(ctx, actor, id, 'mailbox.manage');
     if (userId !== null) await requireReader(ctx, userId, now.mailboxId);
     await applyAssignee(ctx, now, userId);
   });

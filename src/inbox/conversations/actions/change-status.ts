@@ -1,11 +1,12 @@
-import { type Actor, requireRight } from '#src/company/access/index.ts';
-import { Invalid, NotFound } from '#src/lib/errors.ts';
+import type { Actor } from '#src/company/access/index.ts';
+import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import type { Conversation, Status } from '../schema.ts';
 import { isPutAway, statusToRemember, statusToRestore } from '../status.ts';
 import * as store from '../store/index.ts';
+import { requireConversation } from './require.ts';
 
 const WORKING: readonly Status[] = ['open', 'pending', 'closed'];
 
@@ -40,9 +41,7 @@ type Change = { status: Status; statusBefore: Status | null; eventName?: string 
 
 async function change(ctx: Ctx, actor: Actor | null, id: number, decide: (now: Conversation) => Change): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const now = await store.findConversation(ctx.db, id);
-    if (!now) throw new NotFound('conversation');
-    requireRight(actor, 'mailbox.manage', now);
+    const { conversation: now } = await requireConversation(ctx, actor, id, 'mailbox.manage');
     await applyStatus(ctx, now, decide(now));
   });
 }
@@ -58,7 +57,7 @@ export async function applyStatus(
     status,
     statusBefore,
     closedAt: status === 'closed' ? ctx.clock.now() : null,
-    waitingSinceAt: status === 'open' ? now.waitingSinceAt : null,
+    waitingSinceAt: status === 'open' ? await store.unansweredSince(ctx.db, now.id) : null,
   });
   const name = eventName ?? EVENT_NAMES[status]!;
   const data = { from: now.status, to: status };

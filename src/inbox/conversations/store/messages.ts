@@ -72,15 +72,39 @@ export async function textsOf(db: Db, ids: number[]): Promise<Map<number, string
   return new Map(rows.map((row) => [row.id, bodyText(row.body)]));
 }
 
-/** The newest message of a conversation that was written later than `afterId` and not by software. */
-export async function newerMessage(db: Db, conversationId: number, afterId: number): Promise<Message | null> {
+// Marks are JSON of our own making with a closed set of keys, so the key alone tells.
+const AUTOMATIC = '%"automatic"%';
+
+/** What a reply of this person has not taken into account: written after its base, by others, and not by software. */
+export async function newerMessage(
+  db: Db,
+  { conversationId, baseMessageId, userId }: { conversationId: number; baseMessageId: number; userId: number },
+): Promise<Message | null> {
   const newer = tables(db)
     .selectFrom('message')
     .select(COLUMNS)
     .where('conversationId', '=', conversationId)
-    .where('id', '>', afterId);
-  const rows = await newer.orderBy('id', 'desc').limit(50).execute();
-  return rows.map(asMessage).find((message) => !message.marks.automatic) ?? null;
+    .where('id', '>', baseMessageId)
+    .where('marks', 'not like', AUTOMATIC)
+    .where((is) => is.or([is('userId', 'is', null), is('userId', '<>', userId)]));
+  const row = await newer.orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row ? asMessage(row) : null;
+}
+
+/** When the customer wrote first since our last reply (UTC ms); null where everything is answered. */
+export async function unansweredSince(db: Db, conversationId: number): Promise<number | null> {
+  const messages = tables(db).selectFrom('message').where('conversationId', '=', conversationId);
+  const answer = await messages
+    .select((is) => is.fn.max<number | null>('id').as('id'))
+    .where('kind', '=', 'out')
+    .executeTakeFirst();
+  const first = await messages
+    .select((is) => is.fn.min<number | null>('at').as('at'))
+    .where('kind', '=', 'in')
+    .where('id', '>', answer?.id ?? 0)
+    .where('marks', 'not like', AUTOMATIC)
+    .executeTakeFirst();
+  return first?.at ?? null;
 }
 
 /** A message known by its Message-ID. */

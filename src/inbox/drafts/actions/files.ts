@@ -23,9 +23,9 @@ export async function attachFile(ctx: Ctx, actor: Actor | null, draftId: number,
     if (total > MOST_FILE_BYTES || already.length + uploads.length > MOST_FILES) {
       throw new Invalid({ file: uploads.length + already.length > 1 ? 'filesTooLarge' : 'fileTooLarge' });
     }
-    for (const [i, upload] of uploads.entries()) {
+    for (const upload of uploads) {
       const fileId = await insertFile(ctx.db, { ...upload, createdAt: ctx.clock.now() });
-      await insertAttachment(ctx.db, { fileId, draftId, position: already.length + i });
+      await insertAttachment(ctx.db, draftId, fileId);
     }
   });
 }

@@ -1,6 +1,5 @@
-import { type Actor, requireRight } from '#src/company/access/index.ts';
-import { findConversation } from '#src/inbox/conversations/index.ts';
-import { NotFound } from '#src/lib/errors.ts';
+import type { Actor } from '#src/company/access/index.ts';
+import { requireConversation } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { findWritten, insertDraft } from '../store.ts';
@@ -8,16 +7,14 @@ import { findWritten, insertDraft } from '../store.ts';
 /** The draft one is writing in a conversation, begun if there is none. @returns its id */
 export async function openDraft(ctx: Ctx, actor: Actor | null, conversationId: number): Promise<number> {
   return transaction(ctx, async (ctx) => {
-    const conversation = await findConversation(ctx.db, conversationId);
-    if (!conversation) throw new NotFound('conversation');
-    requireRight(actor, 'mailbox.send', conversation);
-    const written = await findWritten(ctx.db, conversationId, actor.userId);
+    const { actor: author, conversation } = await requireConversation(ctx, actor, conversationId, 'mailbox.send');
+    const written = await findWritten(ctx.db, conversationId, author.userId);
     if (written) return written.id;
     const content = { text: '', html: '', to: [], andClose: false };
     const baseMessageId = conversation.lastMessageId;
     return insertDraft(ctx.db, {
       conversationId,
-      userId: actor.userId,
+      userId: author.userId,
       content,
       baseMessageId,
       updatedAt: ctx.clock.now(),

@@ -15,9 +15,10 @@ export async function requireOwn(
   draftId: number,
   right: Right,
 ): Promise<{ actor: Actor; draft: Draft; conversation: Conversation }> {
+  requireRight(actor, 'inbox.open');
   const draft = await findDraft(ctx.db, draftId);
   const conversation = draft && (await findConversation(ctx.db, draft.conversationId));
-  if (!actor || !draft || !conversation || draft.userId !== actor.userId) throw new NotFound('draft');
+  if (!draft || !conversation || draft.userId !== actor.userId) throw new NotFound('draft');
   requireRight(actor, right, conversation);
   return { actor, draft, conversation };
 }

@@ -4,21 +4,26 @@ import type { Ctx } from '#src/platform/context.ts';
 import { fileFacts } from '#src/platform/files/index.ts';
 import type { Draft, DraftFacts } from '../schema.ts';
 import { stateOf } from '../state.ts';
-import { attachedFiles, draftsOfConversation } from '../store.ts';
+import { attachedTo, draftsOfConversation } from '../store.ts';
 import { requireOwn } from './own.ts';
 
-async function withFiles(ctx: Ctx, draft: Draft): Promise<DraftFacts> {
-  return { ...draft, files: await fileFacts(ctx.reader, await attachedFiles(ctx.reader, draft.id)) };
+async function withFiles(ctx: Ctx, drafts: Draft[]): Promise<DraftFacts[]> {
+  const attached = await attachedTo(
+    ctx.reader,
+    drafts.map(({ id }) => id),
+  );
+  const facts = await fileFacts(ctx.reader, [...attached.values()].flat());
+  const byId = new Map(facts.map((file) => [file.id, file]));
+  return drafts.map((draft) => ({ ...draft, files: attached.get(draft.id)!.flatMap((id) => byId.get(id) ?? []) }));
 }
 
 /** What of a conversation's outbox its readers see: my own draft, and everybody's replies that wait or are held. */
 export async function draftsIn(ctx: Ctx, actor: Actor | null, conversation: Conversation) {
   requireRight(actor, 'mailbox.read', conversation);
   const drafts = await draftsOfConversation(ctx.reader, conversation.id);
-  const shown = await Promise.all(
-    drafts
-      .filter((draft) => stateOf(draft) !== 'writing' || draft.userId === actor.userId)
-      .map((draft) => withFiles(ctx, draft)),
+  const shown = await withFiles(
+    ctx,
+    drafts.filter((draft) => stateOf(draft) !== 'writing' || draft.userId === actor.userId),
   );
   const of = (state: ReturnType<typeof stateOf>) => shown.filter((draft) => stateOf(draft) === state);
   return { mine: of('writing')[0] ?? null, waiting: of('waiting'), held: of('held') };
@@ -26,5 +31,6 @@ export async function draftsIn(ctx: Ctx, actor: Actor | null, conversation: Conv
 
 /** A draft of one's own with its files. @throws NotFound */
 export async function ownDraft(ctx: Ctx, actor: Actor | null, draftId: number): Promise<DraftFacts> {
-  return withFiles(ctx, (await requireOwn({ ...ctx, db: ctx.reader }, actor, draftId, 'mailbox.read')).draft);
+  const { draft } = await requireOwn({ ...ctx, db: ctx.reader }, actor, draftId, 'mailbox.read');
+  return (await withFiles(ctx, [draft]))[0]!;
 }

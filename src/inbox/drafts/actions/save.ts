@@ -1,4 +1,5 @@
 import type { Actor } from '#src/company/access/index.ts';
+import type { Conversation } from '#src/inbox/conversations/index.ts';
 import { Conflict, Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -14,6 +15,13 @@ import { requireOwn } from './own.ts';
 /** What the composer holds; `seen` is the newest message its author had before them. */
 export type Written = { text: string; html: string; seen: number };
 
+export const isSavable = ({ text, html }: Pick<Written, 'text' | 'html'>): boolean =>
+  text.length <= MOST_TEXT_CHARS && html.length <= 2 * MOST_TEXT_CHARS;
+
+/** The newest message an author knows of. A page that is behind takes nothing back, and none can know what is not there yet. */
+export const knownMessage = (before: number, seen: number, { lastMessageId }: Conversation): number =>
+  Math.min(Math.max(before, seen), lastMessageId);
+
 /** Saves as one types. @returns when, UTC ms */
 export async function saveDraft(
   ctx: Ctx,
@@ -21,12 +29,11 @@ export async function saveDraft(
   draftId: number,
   { text, html, seen }: Written,
 ): Promise<number> {
-  if (text.length > MOST_TEXT_CHARS || html.length > 2 * MOST_TEXT_CHARS) throw new Invalid({ text: 'tooLong' });
+  if (!isSavable({ text, html })) throw new Invalid({ text: 'tooLong' });
   return transaction(ctx, async (ctx) => {
     const { draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
     if (stateOf(draft) !== 'writing') throw new Conflict('This draft is on its way already');
-    // A page that is behind must not make its author look better informed than an earlier one.
-    const baseMessageId = Math.min(Math.max(draft.baseMessageId, seen), conversation.lastMessageId);
+    const baseMessageId = knownMessage(draft.baseMessageId, seen, conversation);
     const updatedAt = ctx.clock.now();
     await updateDraft(ctx.db, draftId, { content: { ...draft.content, text, html }, baseMessageId, updatedAt });
     return updatedAt;

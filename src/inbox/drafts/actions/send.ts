@@ -7,14 +7,17 @@ import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { scheduleJob } from '#src/platform/jobs/index.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
-import type { Draft } from '../schema.ts';
+import type { Draft, HeldReason } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { attachedFiles, updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
-import { saveDraft, type Written } from './save.ts';
+import { knownMessage, saveDraft, type Written } from './save.ts';
 
-/** `anyway` accepts everything that came in so far. `to` is whom the conversation's last message calls for. */
-export type SendWish = { to: MailAddress[]; andClose: boolean; anyway: boolean; written: Written | null };
+/**
+ * `anyway` is the newest message that the author of a held reply had before them and accepts; null where nothing was held.
+ * `to` is whom the conversation's last message calls for.
+ */
+export type SendWish = { to: MailAddress[]; andClose: boolean; anyway: number | null; written: Written | null };
 
 /**
  * Sends a draft: held at once if a message came in that its author has not seen, else waiting out the undo window, after
@@ -35,12 +38,12 @@ export async function sendDraft(
     const content = {
       ...draft.content,
       to: wish.to,
-      andClose: wish.andClose || (wish.anyway && draft.content.andClose),
+      andClose: wish.andClose || (wish.anyway !== null && draft.content.andClose),
     };
-    const baseMessageId = wish.anyway ? conversation.lastMessageId : draft.baseMessageId;
-    const newer = await newerMessage(ctx.db, conversation.id, baseMessageId);
+    const baseMessageId = knownMessage(draft.baseMessageId, wish.anyway ?? 0, conversation);
+    const newer = await newerMessage(ctx.db, { ...draft, baseMessageId });
     await updateDraft(ctx.db, draftId, { content, baseMessageId });
-    if (newer) await hold(ctx, draft, conversation);
+    if (newer) await hold(ctx, draft, conversation, 'newer');
     else await wait(ctx, draft, conversation);
     return newer ? 'held' : 'waiting';
   });
@@ -53,11 +56,10 @@ async function requireSendable(ctx: Ctx, { id, content }: Draft, { to }: SendWis
 }
 
 /** Keeps a reply back; nothing of it is lost, its author decides. */
-export async function hold(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation): Promise<void> {
-  await updateDraft(ctx.db, draft.id, { held: 'newer', leavesAt: null });
-  await recordEvents(ctx, [
-    { name: 'reply.held', subject: 'conversation', subjectId: id, mailboxId, data: { draftId: draft.id } },
-  ]);
+export async function hold(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation, held: HeldReason): Promise<void> {
+  await updateDraft(ctx.db, draft.id, { held, leavesAt: null });
+  const data = { draftId: draft.id, reason: held };
+  await recordEvents(ctx, [{ name: 'reply.held', subject: 'conversation', subjectId: id, mailboxId, data }]);
 }
 
 async function wait(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation): Promise<void> {

@@ -6,7 +6,7 @@ import { cancelJob } from '#src/platform/jobs/index.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
 import { joined } from '../joined.ts';
 import { stateOf } from '../state.ts';
-import { attachedFiles, deleteDraft, findWritten, moveAttachments, updateDraft } from '../store.ts';
+import { deleteDraft, findWritten, moveAttachments, updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number):
 
     const later = await findWritten(ctx.db, conversation.id, author.userId);
     if (later) {
-      await moveAttachments(ctx.db, later.id, draftId, (await attachedFiles(ctx.db, draftId)).length);
+      await moveAttachments(ctx.db, later.id, draftId);
       await deleteDraft(ctx.db, later.id);
     }
     const content = later ? joined(draft.content, later.content) : draft.content;

@@ -1,15 +1,14 @@
-import { type Actor, actorOf, can, requireRight } from '#src/company/access/index.ts';
+import { type Actor, actorsOf, can } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
-import { listUsers } from '#src/company/users/index.ts';
+import { listUsers, type User } from '#src/company/users/index.ts';
 import {
   type Conversation,
-  findConversation,
   findConversations,
   linksOf,
   type Message,
   messagesOf,
+  requireConversation as requireWithRight,
 } from '#src/inbox/conversations/index.ts';
-import { NotFound } from '#src/lib/errors.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
@@ -17,37 +16,33 @@ import type { Ctx } from '#src/platform/context.ts';
 export type ReplyDeps = { recipients(ctx: Ctx, messages: Message[]): Promise<MailAddress[]> };
 
 /** A conversation of a mailbox that the person may read; one they may not is answered as one that is not there. */
-export async function requireConversation(
-  ctx: Ctx,
-  actor: Actor | null,
-  id: number,
-): Promise<{ actor: Actor; conversation: Conversation }> {
-  requireRight(actor, 'inbox.open');
-  const conversation = await findConversation(ctx.reader, id);
-  if (!conversation || !can(actor, 'mailbox.read', conversation)) throw new NotFound('conversation');
-  return { actor, conversation };
-}
+export const requireConversation = (ctx: Ctx, actor: Actor | null, id: number) =>
+  requireWithRight({ ...ctx, db: ctx.reader }, actor, id, 'mailbox.read');
 
 export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
   const { id, subject, mailboxId, status, assigneeId } = conversation;
   const mailbox = await findMailbox(ctx.reader, mailboxId);
-  const people = await readersOf(ctx, mailboxId);
+  const users = await listUsers(ctx.reader);
+  const readers = await readersOf(ctx, users, mailboxId);
+  // Who lost their access still has what was given to them, until somebody else takes it.
+  const assignee = users.find((user) => user.id === assigneeId) ?? null;
+  const isReader = readers.some((reader) => reader.id === assigneeId);
+  const people = assignee && !isReader ? [...readers, { id: assignee.id, name: assignee.name }] : readers;
   return {
     id,
     subject,
     mailboxName: mailbox?.name ?? '',
     status: status === 'snoozed' || status === 'merged' ? ('closed' as const) : status,
-    assignee: people.find((person) => person.id === assigneeId) ?? null,
+    assignee: assignee && { id: assignee.id, name: assignee.name },
     people,
     me: { id: actor.userId, name: actor.name },
   };
 }
 
 /** Who may be given conversations of a mailbox. */
-async function readersOf(ctx: Ctx, mailboxId: number) {
-  const users = (await listUsers(ctx.reader)).filter(({ disabledAt }) => disabledAt === null);
-  const actors = await Promise.all(users.map((user) => actorOf(ctx.reader, user)));
-  return actors
+async function readersOf(ctx: Ctx, users: User[], mailboxId: number) {
+  const working = users.filter(({ disabledAt }) => disabledAt === null);
+  return (await actorsOf(ctx.reader, working))
     .filter((actor) => can(actor, 'mailbox.read', { mailboxId }))
     .map(({ userId, name }) => ({ id: userId, name }));
 }
@@ -64,7 +59,14 @@ export async function relatedTo(ctx: Ctx, actor: Actor, { id }: Conversation) {
     .map((other) => ({ id: other.id, subject: other.subject }));
 }
 
-const MOST_MESSAGES = 200;
+// What an answer looks at to find whom it goes to and what it quotes; the channel reads as many.
+const ANSWERED = 200;
 
-export const shownMessages = (ctx: Ctx, { id }: Conversation): Promise<Message[]> =>
-  messagesOf(ctx.reader, id, MOST_MESSAGES);
+export const messagesAnswered = (ctx: Ctx, conversationId: number): Promise<Message[]> =>
+  messagesOf(ctx.reader, conversationId, ANSWERED);
+
+/** The newest messages, oldest first: those that are shown, and (`known`) those that an answer has regard to. */
+export async function shownMessages(ctx: Ctx, { id }: Conversation, count: number) {
+  const known = await messagesOf(ctx.reader, id, Math.max(count, ANSWERED));
+  return { known, shown: known.slice(-count) };
+}

@@ -1,6 +1,7 @@
 import { type Actor, can, requireRight } from '#src/company/access/index.ts';
-import { findConversation, findMessage, type Message } from '#src/inbox/conversations/index.ts';
+import { findConversation, findMessage, type Message, textsOf } from '#src/inbox/conversations/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
+import { textToHtml } from '#src/mail/html/index.ts';
 import type { PartContent } from '#src/mail/mime/index.ts';
 import { type RawMail, readRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -36,13 +37,19 @@ export async function requirePart(
   return found;
 }
 
-/** A mail's body cleaned in a Worker; inline images point to the route that serves them. */
-export function renderedMail(
+/** A mail's body cleaned in a Worker; inline images point to the route that serves them. One too hard to draw is shown as text. */
+export async function renderedMail(
   ctx: Ctx,
   messageId: number,
   raw: RawMail,
   quoteLabel: string,
 ): Promise<{ html: string; blockedImages: number }> {
   const input = { bytes: raw.bytes, quoteLabel, inlineUrl: `/messages/${messageId}/inline/{cid}` };
-  return ctx.workers.run('renderMail', input, ctx.config.parseSeconds * 1000);
+  try {
+    return await ctx.workers.run('renderMail', input, ctx.config.parseSeconds * 1000);
+  } catch (error) {
+    ctx.log.warn({ message: messageId, err: error }, 'a mail could not be drawn; its text is shown');
+    const text = (await textsOf(ctx.reader, [messageId])).get(messageId) ?? '';
+    return { html: textToHtml(text, { quoteLabel }), blockedImages: 0 };
+  }
 }

@@ -15,6 +15,7 @@ import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
 import { sanitizeComposedHtml, textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
+import { messageCountShown, nextMessageCount } from '../message-count.ts';
 
 const MOST_EVENTS = 200;
 
@@ -26,13 +27,19 @@ const TOLD = new Set([
   ...['reply.held', 'reply.undone', 'message.parsed'],
 ]);
 
+// After these a conversation was done with: nobody has to read again what came before.
+const ENDING = ['conversation.closed', 'conversation.spammed', 'conversation.trashed'];
+
+/** `count` is how many of the newest messages are asked for; `unreadId` names a message that just could not be read again. */
+export type ThreadWish = { count: number; quoteLabel: string; unreadId?: number | undefined };
+
 /** Everything a thread shows, by time: messages, events, and the replies that wait or are held. */
 export async function threadOf(
   ctx: Ctx,
   actor: Actor,
   conversation: Conversation,
   messages: Message[],
-  quoteLabel: string,
+  { count, quoteLabel, unreadId }: ThreadWish,
 ) {
   const names = new Map((await listUsers(ctx.reader)).map(({ id, name }) => [id, name]));
   const seen = (await seenBy(ctx.reader, actor.userId, [conversation.id])).get(conversation.id) ?? 0;
@@ -44,19 +51,30 @@ export async function threadOf(
     ctx.reader,
     messages.flatMap(({ rawId, kind }) => (kind === 'out' && rawId !== null ? [rawId] : [])),
   );
-  const events = (await eventsAbout(ctx.reader, 'conversation', conversation.id, MOST_EVENTS)).filter(({ name }) =>
-    TOLD.has(name),
-  );
+  const story = await eventsAbout(ctx.reader, 'conversation', conversation.id, MOST_EVENTS);
+  const endedAt = story.find(({ name }) => ENDING.includes(name))?.at ?? 0;
+  const nextCount = nextMessageCount(count, conversation.messageCount);
+  // What happened between messages that are not shown stays with them.
+  const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
+  const events = story.filter(({ name, at }) => TOLD.has(name) && at >= from);
   const { waiting, held } = await draftsIn(ctx, actor, conversation);
 
   const shown = messages.map((message) =>
-    messageItem(message, { text: texts.get(message.id) ?? '', seen, fates, quoteLabel }),
+    messageItem(message, {
+      text: texts.get(message.id) ?? '',
+      isUnread: message.id > seen && message.at > endedAt,
+      fates,
+      quoteLabel,
+      isStillUnreadable: message.id === unreadId,
+    }),
   );
   const items = [...shown, ...events.map((event) => eventItem(event, names))].sort((a, b) => a.at - b.at);
   const author = ({ userId }: DraftFacts) => names.get(userId) ?? '';
   return {
     conversationId: conversation.id,
     items,
+    count: messageCountShown(count),
+    nextCount,
     newest: conversation.lastMessageId,
     waiting: waiting.map((draft) => ({ ...replyItem(draft, actor), author: author(draft), leavesAt: draft.leavesAt! })),
     held: await Promise.all(
@@ -69,9 +87,16 @@ export async function threadOf(
   };
 }
 
-type MessageFacts = { text: string; seen: number; fates: Fate[]; quoteLabel: string };
+type MessageFacts = {
+  text: string;
+  isUnread: boolean;
+  fates: Fate[];
+  quoteLabel: string;
+  isStillUnreadable: boolean;
+};
 
-function messageItem(message: Message, { text, seen, fates, quoteLabel }: MessageFacts) {
+function messageItem(message: Message, facts: MessageFacts) {
+  const { text, fates, isUnread } = facts;
   const { id, at, kind, people, marks, parts, rawId } = message;
   return {
     kind: 'message' as const,
@@ -82,9 +107,9 @@ function messageItem(message: Message, { text, seen, fates, quoteLabel }: Messag
     to: people.to,
     cc: people.cc,
     preview: previewOf(text),
-    isUnread: id > seen,
+    isUnread,
     isAutomatic: marks.automatic !== undefined,
-    body: bodyOf(message, text, quoteLabel),
+    body: bodyOf(message, facts),
     // Inline images are drawn where the mail has them.
     attachments: parts
       .filter(({ isInline }) => !isInline || !marks.hasHtml)
@@ -93,8 +118,8 @@ function messageItem(message: Message, { text, seen, fates, quoteLabel }: Messag
   };
 }
 
-function bodyOf({ marks }: Message, text: string, quoteLabel: string) {
-  if (marks.unreadable) return { kind: 'unreadable' as const };
+function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: MessageFacts) {
+  if (marks.unreadable) return { kind: 'unreadable' as const, isStill: isStillUnreadable };
   if (marks.hasHtml) return { kind: 'frame' as const, blockedImages: 0 };
   return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }), quotedHtml: null };
 }
@@ -125,8 +150,8 @@ const replyItem = ({ id, content, files, userId, updatedAt }: DraftFacts, actor:
 });
 
 /** Why a reply is held: what came in, or (null) that it could not be made into a mail. */
-async function reasonOf(ctx: Ctx, { conversationId, baseMessageId }: DraftFacts, names: Map<number, string>) {
-  const newer = await newerMessage(ctx.reader, conversationId, baseMessageId);
+async function reasonOf(ctx: Ctx, draft: DraftFacts, names: Map<number, string>) {
+  const newer = draft.held === 'not-sent' ? null : await newerMessage(ctx.reader, draft);
   if (!newer) return { reason: 'not-sent' as const, newer: null };
   const contact =
     newer.contactId === null ? null : (await contactsOf(ctx.reader, [newer.contactId])).get(newer.contactId);

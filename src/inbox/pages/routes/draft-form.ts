@@ -1,12 +1,16 @@
 import type { FormBody } from '#src/lib/form.ts';
 import { htmlToText } from '#src/mail/html/index.ts';
 
+/** The newest message that was before the author; none where the form says nothing that could be one. */
+export const seenOf = ({ seen }: FormBody): number =>
+  typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : 0;
+
 /** What the composer's form carries, or null where it carries no words (a button of a held reply). */
 export function writtenOf(body: FormBody): { text: string; html: string; seen: number } | null {
   if (typeof body.text !== 'string') return null;
   const html = typeof body.html === 'string' ? body.html : '';
   const text = body.text.replaceAll('\r\n', '\n');
-  return { text: text === '' && html !== '' ? htmlToText(html) : text, html, seen: Number(body.seen) || 0 };
+  return { text: text === '' && html !== '' ? htmlToText(html) : text, html, seen: seenOf(body) };
 }
 
 /** The files of a form; a file field left empty sends one without name or bytes. */

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { messagesOf } from '#src/inbox/conversations/index.ts';
 import {
   attachFile,
   discardDraft,
+  isSavable,
   openDraft,
   ownDraft,
   removeFile,
@@ -17,18 +17,28 @@ import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { fieldErrors } from '#src/words/index.ts';
 import { DraftFiles } from '#views/inbox/drafts/draft-files.tsx';
 import { DraftState } from '#views/inbox/drafts/draft-state.tsx';
-import { uploadsOf, writtenOf } from './draft-form.ts';
-import { composerFragment, headFragment, type InboxDeps, idOf, threadFragment } from './shown.tsx';
+import { messagesAnswered } from '../actions/conversation.ts';
+import { seenOf, uploadsOf, writtenOf } from './draft-form.ts';
+import {
+  composerFragment,
+  conversationPage,
+  type Failure,
+  headFragment,
+  type InboxDeps,
+  idOf,
+  threadFragment,
+} from './shown.tsx';
 
 export function draftRoutes(deps: InboxDeps): Hono<Visit> {
   /** What stands in the composer's place, the thread and the head beside it; without htmx the conversation's page. */
-  const answer = async (c: VisitContext, conversationId: number, { errors = {}, isFocused = false }: Answer = {}) => {
-    if (!isFragmentRequest(c.req))
+  const answer = async (c: VisitContext, conversationId: number, { failure, isFocused = false }: Answer = {}) => {
+    if (!isFragmentRequest(c.req)) {
+      if (failure) return conversationPage(c, deps, conversationId, failure);
       return c.redirect(`/conversations/${conversationId}${isFocused ? '#composer' : ''}`, 303);
-    const status = Object.keys(errors).length > 0 ? 422 : 200;
+    }
     return c.html(
       <>
-        {await composerFragment(c, deps, conversationId, fieldErrors(c.var.shown.w, errors), isFocused)}
+        {await composerFragment(c, deps, conversationId, failure ?? {}, isFocused)}
         <hx-partial hx-target="#thread" hx-swap="outerMorph">
           {await threadFragment(c, conversationId)}
         </hx-partial>
@@ -36,16 +46,19 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
           {await headFragment(c, conversationId)}
         </hx-partial>
       </>,
-      status,
+      failure ? 422 : 200,
     );
   };
 
-  const files = async (c: VisitContext, draftId: number, errors: Record<string, string> = {}) => {
+  const files = async (c: VisitContext, draftId: number, failure: Failure = {}) => {
     const draft = await ownDraft(c.var.ctx, c.var.actor, draftId);
-    if (!isFragmentRequest(c.req)) return c.redirect(`/conversations/${draft.conversationId}#composer`, 303);
+    if (!isFragmentRequest(c.req)) {
+      if (failure.errors) return conversationPage(c, deps, draft.conversationId, failure);
+      return c.redirect(`/conversations/${draft.conversationId}#composer`, 303);
+    }
     const shown = draft.files.map(({ id, name, size }) => ({ id, name, bytes: size }));
     const { w, locale } = c.var.shown;
-    const error = fieldErrors(w, errors).file ?? null;
+    const error = failure.errors?.file ?? null;
     return c.html(
       <DraftFiles w={w} locale={locale} draftId={draftId} files={shown} error={error} />,
       error ? 422 : 200,
@@ -73,12 +86,12 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
     })
     .delete('/drafts/:id{[0-9]+}', async (c) => answer(c, await discardDraft(c.var.ctx, c.var.actor, idOf(c))))
     .post('/drafts/:id{[0-9]+}/files', async (c) => {
+      const body = await c.req.parseBody({ all: true });
       try {
-        await keep(c, await c.req.parseBody({ all: true }));
+        await keep(c, body);
         return await files(c, idOf(c));
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
-        return files(c, idOf(c), error.fields);
+        return files(c, idOf(c), failureOf(c, error, body));
       }
     })
     .delete('/drafts/:id{[0-9]+}/files/:fileId{[0-9]+}', async (c) => {
@@ -92,16 +105,16 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
       try {
         const uploads = await uploadsOf(body);
         if (uploads.length > 0) await attachFile(ctx, actor, idOf(c), uploads);
-        const to = await deps.recipients(ctx, await messagesOf(ctx.reader, conversationId, 200));
-        const wish = { to, andClose: body.andClose === '1', anyway: body.anyway === '1', written: writtenOf(body) };
+        const to = await deps.recipients(ctx, await messagesAnswered(ctx, conversationId));
+        const anyway = body.anyway === '1' ? seenOf(body) : null;
+        const wish = { to, andClose: body.andClose === '1', anyway, written: writtenOf(body) };
         await sendDraft(ctx, actor, idOf(c), wish);
         return await answer(c, conversationId);
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
+        const failure = failureOf(c, error, body);
         const written = writtenOf(body);
-        if (written && !('text' in error.fields && error.fields.text === 'tooLong'))
-          await saveDraft(ctx, actor, idOf(c), written);
-        return answer(c, conversationId, { errors: error.fields, isFocused: true });
+        if (written && isSavable(written)) await saveDraft(ctx, actor, idOf(c), written);
+        return answer(c, conversationId, { failure, isFocused: true });
       }
     })
     .delete('/drafts/:id{[0-9]+}/dispatch', async (c) =>
@@ -109,4 +122,10 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
     );
 }
 
-type Answer = { errors?: Record<string, string>; isFocused?: boolean };
+type Answer = { failure?: Failure; isFocused?: boolean };
+
+/** What was wrong with a form, with the words it carried: they are shown again even where they can't be saved. */
+function failureOf(c: VisitContext, error: unknown, body: FormBody): Failure {
+  if (!(error instanceof Invalid)) throw error;
+  return { errors: fieldErrors(c.var.shown.w, error.fields), typed: writtenOf(body) };
+}

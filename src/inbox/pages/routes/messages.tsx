@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import type { Visit } from '#src/company/sessions/index.ts';
+import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
+import { Upstream } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { escapeHtml, mailDocument } from '#src/mail/html/index.ts';
 import { headerText } from '#src/mail/mime/index.ts';
@@ -7,7 +8,7 @@ import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import { renderedMail, requireOriginal, requirePart } from '../actions/original.ts';
 import { fileHeaders } from '../disposition.ts';
 import { headerFields } from '../header-fields.ts';
-import { type InboxDeps, idOf, threadFragment } from './shown.tsx';
+import { conversationPage, type Failure, type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 // Hazard H1: the mail stands in a document of its own, under a policy of its own, where nothing runs and nothing is fetched.
 const MAIL_POLICY =
@@ -65,9 +66,24 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
       return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, true));
     })
     .post('/messages/:id{[0-9]+}/parsing', async (c) => {
-      const conversationId = await deps.parseAgain(c.var.ctx, c.var.actor, idOf(c));
-      if (isFragmentRequest(c.req)) return c.html(await threadFragment(c, conversationId));
-      return c.redirect(`/conversations/${conversationId}`, 303);
+      const { ctx, actor } = c.var;
+      const { conversationId } = (await requireOriginal(ctx, actor, idOf(c))).message;
+      const failure = await stillUnreadable(deps, c);
+      if (isFragmentRequest(c.req))
+        return c.html(await threadFragment(c, conversationId, failure), failure ? 422 : 200);
+      return failure
+        ? conversationPage(c, deps, conversationId, failure)
+        : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
     });
+
+/** Reads a mail once more. That it still can't be read is no fault of ours or of the request: the person is told so in its place. */
+async function stillUnreadable(deps: InboxDeps, c: VisitContext): Promise<Failure | undefined> {
+  try {
+    await deps.parseAgain(c.var.ctx, c.var.actor, idOf(c));
+  } catch (error) {
+    if (!(error instanceof Upstream)) throw error;
+    return { unreadId: idOf(c) };
+  }
+}
 
 const bodyBytes = (bytes: Uint8Array) => new Uint8Array(bytes) as Uint8Array<ArrayBuffer>;

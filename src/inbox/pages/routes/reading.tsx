@@ -12,7 +12,7 @@ import { requireConversation } from '../actions/conversation.ts';
 import { listPage } from '../actions/list.ts';
 import { sidebar } from '../actions/sidebar.ts';
 import { readPlace } from '../place.ts';
-import { headFragment, type InboxDeps, idOf, paneOf, threadFragment } from './shown.tsx';
+import { conversationPage, headFragment, type InboxDeps, idOf, paneOf, threadFragment, titleOf } from './shown.tsx';
 
 const queryPlace = (c: VisitContext) => readPlace(c.req.query('list'), c.req.query('mailbox'));
 
@@ -39,13 +39,21 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
     .get('/conversations/:id{[0-9]+}', async (c) => {
       const { ctx, actor, shown } = c.var;
       const { conversation } = await requireConversation(ctx, actor, idOf(c));
-      const place = queryPlace(c);
-      const pane = await paneOf(c, deps, conversation, place);
+      if (fragmentTarget(c.req) === 'conversation') {
+        const pane = await paneOf(c, deps, conversation);
+        await markSeen(ctx, actor, conversation);
+        const title = titleOf(c, conversation);
+        return c.html(
+          <>
+            {/* htmx takes it out and puts it on the tab. */}
+            <title>{shown.w.shell.pageTitle(title, c.var.company ?? shown.w.shell.product)}</title>
+            <ConversationPane {...pane} />
+          </>,
+        );
+      }
+      const page = await conversationPage(c, deps, conversation.id);
       await markSeen(ctx, actor, conversation);
-      if (fragmentTarget(c.req) === 'conversation') return c.html(<ConversationPane {...pane} />);
-      const rows = await listPage(ctx, actor, place, null, conversation.id);
-      const title = `${conversation.subject} · #${conversation.id}`;
-      return c.render(<InboxPage list={{ ...shown, ...rows }} conversation={pane} />, { title, place });
+      return page;
     })
     .get('/conversations/:id{[0-9]+}/head', async (c) => c.html((await headFragment(c, idOf(c)))!))
     .get('/conversations/:id{[0-9]+}/thread', async (c) => {
