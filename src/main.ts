@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   if (rest.includes('--help') || ['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
   if (!Object.hasOwn(commands, command))
     throw new ConfigError([`"${command}" is not a command. --help lists those there are.`]);
+  if (rest.length > 0) throw new ConfigError([`${command} takes nothing more, but got "${rest.join(' ')}".`]);
   await commands[command as keyof typeof commands](readConfig(process.env));
 }
 

@@ -16,7 +16,8 @@ export function createThrottle({ most, windowMs }: { most: number; windowMs: num
   return {
     attempt(key) {
       const window = windows.get(key);
-      if (!window || window.endsAt <= now()) {
+      // Longer than a window away means that the clock was set back.
+      if (!window || window.endsAt <= now() || window.endsAt > now() + windowMs) {
         windows.delete(key);
         windows.set(key, { count: 1, endsAt: now() + windowMs });
         if (windows.size > MOST_KEYS) windows.delete(windows.keys().next().value!);

@@ -10,7 +10,8 @@ export function hasRoom(folder: string, sizeLimit: number, clock: Clock): () => 
   let checkedAt = Number.NEGATIVE_INFINITY;
   let answer = true;
   return () => {
-    if (clock.now() - checkedAt >= CHECK_MS) {
+    // A clock that was set back must not make the last answer last.
+    if (Math.abs(clock.now() - checkedAt) >= CHECK_MS) {
       checkedAt = clock.now();
       const { bavail, bsize } = statfsSync(folder);
       answer = bavail * bsize > needed;

@@ -1,6 +1,5 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { methodOverride } from 'hono/method-override';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import { recipientsOf } from '#src/channels/email/outgoing/index.ts';
 import { mailboxRoutes, ourAddresses } from '#src/company/mailboxes/index.ts';
@@ -17,6 +16,7 @@ import type { Hub } from '#src/platform/live/index.ts';
 import { assetRoutes } from './assets.ts';
 import { showError } from './errors.tsx';
 import { eventStream } from './event-stream.ts';
+import { formMethod } from './form-method.ts';
 import { securityHeaders } from './headers.ts';
 import { sameOriginOnly } from './origin.ts';
 import { renderer } from './renderer.tsx';
@@ -26,24 +26,30 @@ export type AppDeps = { machine: Machine; hub: Hub; setupToken: string };
 
 const MOST_FORM_BYTES = 4_000_000;
 
+const formLimit = bodyLimit({ maxSize: MOST_FORM_BYTES });
+const uploadLimit = bodyLimit({ maxSize: MOST_FILE_BYTES + MOST_FORM_BYTES });
+
+/** Files come with drafts only, and from nobody who is not signed in. */
+const limitBody: MiddlewareHandler<Visit> = (c, next) =>
+  c.var.actor && c.req.path.startsWith('/drafts/') ? uploadLimit(c, next) : formLimit(c, next);
+
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
 export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
   app.use(securityHeaders(machine.config.publicUrl));
   app.route('/assets', assetRoutes());
   app.use(sameOriginOnly(machine.config.publicUrl));
-  app.use('/drafts/*', bodyLimit({ maxSize: MOST_FILE_BYTES + MOST_FORM_BYTES }));
-  app.use((c, next) => (c.req.path.startsWith('/drafts/') ? next() : bodyLimit({ maxSize: MOST_FORM_BYTES })(c, next)));
-  app.use(methodOverride({ app, form: '_method' }));
   app.use(visit(machine));
   app.use(renderer);
+  app.use(limitBody);
+  app.use(formMethod(app));
 
   app.route('/', setupRoutes({ token: setupToken }));
   app.route('/', sessionRoutes(machine));
   app.route('/', peopleRoutes(machine.config));
   app.route('/', mailboxRoutes({ openCounts }));
   app.route('/', preferencesRoutes());
-  app.route('/', eventStream(hub));
+  app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
   app.route('/', inboxRoutes({ parseAgain, recipients }));
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);

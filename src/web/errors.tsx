@@ -41,7 +41,13 @@ export async function showError(error: Error, c: Context<Visit>): Promise<Respon
     />
   );
   if (isFragmentRequest(c.req) || !c.var.shown) return c.html(page, status);
-  return c.render(page, { title: String(status), status });
+  try {
+    return await c.render(page, { title: String(status), status });
+  } catch (failure) {
+    // What broke the request (the database, say) may break the shell around its error as well.
+    c.var.ctx.log.error({ err: failure, path: c.req.path }, 'an error page failed');
+    return c.html(page, status);
+  }
 }
 
 /** A stranger is shown the way in; a script that fetches gets the plain answer it can act on. */

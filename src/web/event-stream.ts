@@ -1,16 +1,13 @@
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { type Actor, can, requireRight } from '#src/company/access/index.ts';
+import { type Actor, actorOf, can, requireRight } from '#src/company/access/index.ts';
 import { findSession, SESSION_COOKIE, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
 import type { EventRow } from '#src/platform/events/index.ts';
 import type { Hub, LiveChange } from '#src/platform/live/index.ts';
 
-// Shorter than the idle limits of the proxies people use; also when a session that ended is noticed.
-const BEAT_MS = 20_000;
-
 /** What of the story this person's pages may be told: ids of conversations in mailboxes they may read. */
-function changedFor(actor: Actor, events: EventRow[]) {
+function changedFor(actor: Actor | null, events: EventRow[]) {
   const visible = events.filter(
     ({ subject, mailboxId }) =>
       subject === 'conversation' && mailboxId !== null && can(actor, 'mailbox.read', { mailboxId }),
@@ -18,33 +15,53 @@ function changedFor(actor: Actor, events: EventRow[]) {
   return [...new Set(visible.map(({ subjectId }) => subjectId))].map((id) => ({ kind: 'conversation', id }));
 }
 
-/** One stream for each browser. It carries ids; pages fetch what they show through ordinary routes. */
-export const eventStream = (hub: Hub): Hono<Visit> =>
+/**
+ * One stream for each browser. It carries ids; pages fetch what they show through ordinary routes.
+ * @param beatMs how often it says that it lives: shorter than the idle limits of the proxies people use
+ */
+export const eventStream = (hub: Hub, beatMs: number): Hono<Visit> =>
   new Hono<Visit>().get('/events', (c) => {
     requireRight(c.var.actor, 'inbox.open');
     const actor = c.var.actor;
-    return streamSSE(c, (stream) => run(c, hub, actor, stream));
+    return streamSSE(c, (stream) => run(c, { hub, beatMs, actor, stream }));
   });
 
-async function run(c: VisitContext, hub: Hub, actor: Actor, stream: SSEStreamingApi): Promise<void> {
-  const ended = Promise.withResolvers<void>();
-  let cursor = startOf(c);
-  const tell = ({ cursor: id, events }: LiveChange, isAll = false) => {
-    cursor = id;
-    const changed = changedFor(actor, events);
-    if (changed.length === 0 && !isAll && events.length > 0) return;
-    void stream.writeSSE({ id: String(id), data: JSON.stringify({ cursor: id, changed, all: isAll }) });
-  };
-  const missed = cursor === null ? { cursor: 0, events: [] } : await hub.since(cursor);
-  tell(missed ?? { cursor: cursor!, events: [] }, missed === null);
+type Streaming = { hub: Hub; beatMs: number; actor: Actor; stream: SSEStreamingApi };
 
-  const unsubscribe = hub.subscribe(tell);
+async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): Promise<void> {
+  const ended = Promise.withResolvers<void>();
+  let teller: Actor | null = actor;
+  const tell = ({ cursor, events }: LiveChange, isAll = false) => {
+    const changed = changedFor(teller, events);
+    if (changed.length === 0 && !isAll && events.length > 0) return;
+    void stream.writeSSE({ id: String(cursor), data: JSON.stringify({ cursor, changed, all: isAll }) });
+  };
+  /** Asks anew who this is: a session may have ended, a mailbox may have been given or taken. */
+  const lookAgain = async () => {
+    try {
+      const session = await findSession(c.var.ctx, getCookie(c, SESSION_COOKIE));
+      teller = session && (await actorOf(c.var.ctx.reader, session.user));
+      if (!session) ended.resolve();
+    } catch (error) {
+      c.var.ctx.log.error({ err: error }, 'an event stream broke');
+      ended.resolve();
+    }
+  };
+
+  // Before what was missed is read, so that nothing falls in between; a page that is told twice only looks twice.
+  const unsubscribe = hub.subscribe(async (change) => {
+    const isOwn = change.events.some(({ subject, subjectId }) => subject === 'user' && subjectId === actor.userId);
+    if (isOwn) await lookAgain();
+    tell(change);
+  });
   const beat = setInterval(async () => {
-    const session = await findSession(c.var.ctx, getCookie(c, SESSION_COOKIE));
-    if (session) await stream.write(': beat\n\n');
-    else ended.resolve();
-  }, BEAT_MS);
+    await lookAgain();
+    await stream.write(': beat\n\n');
+  }, beatMs);
   stream.onAbort(() => ended.resolve());
+  const from = startOf(c);
+  const missed = from === null ? { cursor: hub.cursor(), events: [] } : await hub.since(from);
+  tell(missed ?? { cursor: hub.cursor(), events: [] }, missed === null);
   await ended.promise;
   clearInterval(beat);
   unsubscribe();

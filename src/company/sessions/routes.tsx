@@ -22,8 +22,14 @@ const signInForm = z.object({
 
 /** Sets the cookie of a fresh session; nothing of an earlier one stays (hazard W2). */
 export async function enter(c: VisitContext, userId: number): Promise<void> {
+  await leave(c);
   const secret = await startSession(c.var.ctx, userId, c.req.header('User-Agent') ?? '');
   setCookie(c, SESSION_COOKIE, secret, sessionCookie(c.var.isSecure));
+}
+
+async function leave(c: VisitContext): Promise<void> {
+  const { ctx, session } = c.var;
+  if (session) await endSession(ctx, session.user.id, session.tokenHash);
 }
 
 export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
@@ -48,7 +54,6 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
       try {
         const { email, password } = readForm(body, signInForm);
         const user = await checkCredentials(c.var.ctx, throttle, { email, password }, c.env.address);
-        if (c.var.session) await endSession(c.var.ctx, c.var.session.user.id, c.var.session.tokenHash);
         await enter(c, user.id);
         return c.redirect(next, 303);
       } catch (error) {
@@ -59,8 +64,7 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
       }
     })
     .delete('/session', async (c) => {
-      const { session } = c.var;
-      if (session) await endSession(c.var.ctx, session.user.id, session.tokenHash);
+      await leave(c);
       deleteCookie(c, SESSION_COOKIE, { path: '/', secure: c.var.isSecure });
       return c.redirect('/sign-in', 303);
     });

@@ -1,25 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Generated } from 'kysely';
 import type { Db } from '#src/platform/db/index.ts';
-
-type TokenTables = {
-  token: {
-    id: Generated<number>;
-    hash: Uint8Array;
-    purpose: string;
-    data: string;
-    createdAt: number;
-    expiresAt: number;
-    usedAt: number | null;
-  };
-};
+import type { TokenTables } from './schema.ts';
+import { hashToken, newSecret } from './secret.ts';
 
 const tables = (db: Db) => db.withTables<TokenTables>();
-
-/** 256 random bits for a link or a cookie; only its hash is stored. */
-export const newSecret = () => randomBytes(32).toString('base64url');
-
-export const hashToken = (secret: string): Uint8Array => createHash('sha256').update(secret).digest();
 
 /** @returns the secret of the link; it can't be read again */
 export async function createToken(
@@ -69,4 +52,9 @@ export async function liveTokens<T>(
 
 export async function deleteToken(db: Db, purpose: string, id: number): Promise<void> {
   await tables(db).deleteFrom('token').where('id', '=', id).where('purpose', '=', purpose).execute();
+}
+
+/** Forgets what can't be used any more for being too old. */
+export async function deleteExpiredTokens(db: Db, now: number): Promise<void> {
+  await tables(db).deleteFrom('token').where('expiresAt', '<=', now).execute();
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { enter, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
 import { countUsers, emailField, nameField, passwordField } from '#src/company/users/index.ts';
-import { Forbidden, Invalid, NotFound } from '#src/lib/errors.ts';
+import { Invalid, NotFound } from '#src/lib/errors.ts';
 import { line, readForm, typedValues } from '#src/lib/form.ts';
 import { isMailAddress } from '#src/mail/address/index.ts';
 import { fieldErrors } from '#src/words/index.ts';
@@ -24,8 +24,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 /** @param token printed by `serve` as part of a link */
 export function setupRoutes({ token }: { token: string }): Hono<Visit> {
   const requireFirstRun = async (c: VisitContext, given: unknown) => {
-    if ((await countUsers(c.var.ctx.reader)) > 0) throw new NotFound('setup');
-    if (typeof given !== 'string' || !timingSafeEqual(digest(given), digest(token))) throw new Forbidden('setup token');
+    const isRight = typeof given === 'string' && timingSafeEqual(digest(given), digest(token));
+    // One answer for both, so that a stranger does not learn whether the company is still to be founded.
+    if (!isRight || (await countUsers(c.var.ctx.reader)) > 0) throw new NotFound('setup');
   };
   const page = (c: VisitContext, errors: Record<string, string>, values: Record<string, string>) =>
     c.render(<SetupPage w={c.var.shown.w} token={token} form={{ errors, values }} />, {

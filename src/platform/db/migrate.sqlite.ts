@@ -10,18 +10,18 @@ export class SchemaTooNew extends Error {
  * @param migrations SQL scripts, oldest first; a step once released is never changed
  */
 export function migrate({ sqlite, path }: Database, migrations: readonly string[]): void {
-  const row = sqlite.query('PRAGMA user_version').get() as { user_version: number };
-  if (row.user_version > migrations.length) {
+  const version = () => (sqlite.query('PRAGMA user_version').get() as { user_version: number }).user_version;
+  if (version() > migrations.length) {
     throw new SchemaTooNew(
-      `${path} has schema version ${row.user_version}; this Postroom knows up to ${migrations.length}. Start the newer version, or restore a backup made by this one.`,
+      `${path} has schema version ${version()}; this Postroom knows up to ${migrations.length}. Start the newer version, or restore a backup made by this one.`,
     );
   }
-  for (let version = row.user_version; version < migrations.length; version++) {
-    sqlite
-      .transaction(() => {
-        sqlite.run(migrations[version]!);
-        sqlite.run(`PRAGMA user_version = ${version + 1}`);
-      })
-      .immediate();
-  }
+  const step = sqlite.transaction(() => {
+    // Asked under the lock: a command beside a starting server may have been faster.
+    const next = version();
+    if (next >= migrations.length) return;
+    sqlite.run(migrations[next]!);
+    sqlite.run(`PRAGMA user_version = ${next + 1}`);
+  });
+  while (version() < migrations.length) step.immediate();
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts';
-import { transaction } from '../db/index.ts';
+import { isMachineTrouble, transaction } from '../db/index.ts';
 import { buryJob } from '../jobs/index.ts';
 import { type Loop, loop } from '../loop.ts';
 import type { EventRow } from './schema.ts';
@@ -32,10 +32,10 @@ export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
 /** @returns whether there may be more */
 async function step(ctx: Ctx, handler: EventHandler): Promise<boolean> {
   const cursor = (await readCursor(ctx.reader, handler.name)) ?? 0;
-  const events = await eventsAfter(ctx.reader, cursor, BATCH, true);
+  const events = await eventsAfter(ctx.reader, cursor, BATCH);
   const last = events.at(-1);
   if (!last) return false;
-  const wanted = events.filter((event) => handler.events.includes(event.name));
+  const wanted = events.filter((event) => !event.isSilent && handler.events.includes(event.name));
   try {
     await commit(ctx, handler, wanted, last.id);
   } catch (error) {
@@ -56,6 +56,8 @@ async function oneByOne(ctx: Ctx, handler: EventHandler, events: EventRow[], las
     try {
       await commit(ctx, handler, [event], event.id);
     } catch (error) {
+      // No fault of the event: the whole step is tried again.
+      if (isMachineTrouble(error)) throw error;
       ctx.log.error({ handler: handler.name, event: event.id, err: error }, 'an event could not be handled; parked');
       await transaction(ctx, async (ctx) => {
         await buryJob(ctx, `event.${handler.name}`, { eventId: event.id }, String(error));

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts';
-import type { EventTables, NewEvent } from './schema.ts';
+import type { NewEvent } from './schema.ts';
+import { insertEvents } from './store.ts';
 
 /** Adds lines to the story. Call it inside the transaction that makes the change. */
 export async function recordEvents(ctx: Ctx, events: NewEvent[]): Promise<void> {
@@ -15,6 +16,6 @@ export async function recordEvents(ctx: Ctx, events: NewEvent[]): Promise<void> 
     isSilent: event.isSilent ? 1 : 0,
     data: JSON.stringify(event.data ?? {}),
   }));
-  await ctx.db.withTables<EventTables>().insertInto('event').values(rows).execute();
+  await insertEvents(ctx.db, rows);
   ctx.signals.send('event');
 }

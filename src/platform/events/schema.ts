@@ -23,6 +23,7 @@ export type EventRow = {
   subject: string;
   subjectId: number;
   mailboxId: number | null;
+  isSilent: boolean;
   data: Record<string, unknown>;
 };
 

@@ -1,15 +1,18 @@
 import type { Db } from '../db/index.ts';
 import type { EventRow, EventTables } from './schema.ts';
 
-const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId', 'data'] as const;
+const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId', 'isSilent', 'data'] as const;
 
 const tables = (db: Db) => db.withTables<EventTables>();
 
-/** Events with an id above `afterId`, oldest first; silent ones are left out where `loudOnly`. */
-export async function eventsAfter(db: Db, afterId: number, limit: number, loudOnly = false): Promise<EventRow[]> {
-  let query = tables(db).selectFrom('event').select(COLUMNS).where('id', '>', afterId).orderBy('id').limit(limit);
-  if (loudOnly) query = query.where('isSilent', '=', 0);
-  return (await query.execute()).map(withData);
+export async function insertEvents(db: Db, rows: Omit<EventTables['event'], 'id'>[]): Promise<void> {
+  await tables(db).insertInto('event').values(rows).execute();
+}
+
+/** Events with an id above `afterId`, oldest first, the silent ones too. */
+export async function eventsAfter(db: Db, afterId: number, limit: number): Promise<EventRow[]> {
+  const query = tables(db).selectFrom('event').select(COLUMNS).where('id', '>', afterId).orderBy('id').limit(limit);
+  return (await query.execute()).map(asRow);
 }
 
 /** The timeline of one thing, newest first. */
@@ -19,7 +22,7 @@ export async function eventsAbout(db: Db, subject: string, subjectId: number, li
     .select(COLUMNS)
     .where('subjectId', '=', subjectId)
     .where('subject', '=', subject);
-  return (await query.orderBy('id', 'desc').limit(limit).execute()).map(withData);
+  return (await query.orderBy('id', 'desc').limit(limit).execute()).map(asRow);
 }
 
 export async function lastEventId(db: Db): Promise<number> {
@@ -40,4 +43,6 @@ export async function writeCursor(db: Db, handler: string, eventId: number): Pro
     .execute();
 }
 
-const withData = (row: Omit<EventRow, 'data'> & { data: string }): EventRow => ({ ...row, data: JSON.parse(row.data) });
+type Stored = Omit<EventRow, 'data' | 'isSilent'> & { data: string; isSilent: number };
+
+const asRow = (row: Stored): EventRow => ({ ...row, isSilent: row.isSilent === 1, data: JSON.parse(row.data) });

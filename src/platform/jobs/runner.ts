@@ -1,10 +1,10 @@
 import type { Ctx } from '../context.ts';
-import { transaction } from '../db/index.ts';
+import { isMachineTrouble, transaction } from '../db/index.ts';
 import { type Loop, loop } from '../loop.ts';
 import { scheduleJob } from './enqueue.ts';
 import type { AnyJobKind, Prepared } from './kind.ts';
 import type { ClaimedJob } from './schema.ts';
-import { claimJobs, deleteJobs, nextDueAt, postponeJob, releaseLeases } from './store.sqlite.ts';
+import { claimJobs, deleteJobs, nextJob, postponeJob, releaseLeases } from './store.sqlite.ts';
 
 export type JobRunner = { stop(): Promise<void> };
 
@@ -18,7 +18,7 @@ type Done = { payload: unknown; value: unknown };
 export async function runJobs(ctx: Ctx, kinds: AnyJobKind[]): Promise<JobRunner> {
   await releaseLeases(ctx.db, ctx.clock.now());
   for (const kind of kinds.filter((kind) => kind.everyMs)) {
-    if ((await nextDueAt(ctx.db, kind.kind)) === null) await scheduleJob(ctx, kind.kind, 'every', ctx.clock.now(), {});
+    if ((await nextJob(ctx.db, kind.kind)) === null) await scheduleJob(ctx, kind.kind, 'every', ctx.clock.now(), {});
   }
   const loops: Loop[] = kinds.map((kind) =>
     loop({
@@ -38,17 +38,22 @@ export async function runJobs(ctx: Ctx, kinds: AnyJobKind[]): Promise<JobRunner>
 
 /** One batch. @returns true when there may be more, or the ms until the next job is due */
 async function round(ctx: Ctx, kind: AnyJobKind): Promise<boolean | number> {
-  const due = await nextDueAt(ctx.reader, kind.kind);
-  if (due === null) return false;
-  const wait = due - ctx.clock.now();
-  if (wait > 0) return wait;
-  const claimed = await transaction(ctx, (ctx) =>
-    claimJobs(ctx.db, kind.kind, ctx.clock.now(), kind.batch, kind.leaseMs),
-  );
+  const next = await nextJob(ctx.reader, kind.kind);
+  if (!next) return false;
+  const now = ctx.clock.now();
+  if (next.runAt > now) return next.runAt - now;
+  // What the process may have died of runs alone, so that its neighbours don't use up their tries with it.
+  const limit = next.isSuspect ? 1 : kind.batch;
+  const wanted = { kind: kind.kind, now, limit, leaseMs: kind.leaseMs, isSuspect: next.isSuspect };
+  const claimed = await transaction(ctx, (ctx) => claimJobs(ctx.db, wanted));
   const work = claimed.map((job) => ({ job, payload: JSON.parse(job.payload) as unknown }));
-  if (work.length > 0) await runBatch(ctx, kind, work);
+  const [lost, tried] = [work.filter(({ job }) => isLost(kind, job)), work.filter(({ job }) => !isLost(kind, job))];
+  for (const each of lost) await failed(ctx, kind, each, new Error('Postroom ended each time while this ran'));
+  if (tried.length > 0) await runBatch(ctx, kind, tried);
   return true;
 }
+
+const isLost = (kind: AnyJobKind, job: ClaimedJob) => job.attempts > kind.attempts && !kind.everyMs;
 
 async function runBatch(ctx: Ctx, kind: AnyJobKind, work: Work[]): Promise<void> {
   const results = await prepare(ctx, kind, work);
@@ -65,10 +70,10 @@ async function runBatch(ctx: Ctx, kind: AnyJobKind, work: Work[]): Promise<void>
 
 async function prepare(ctx: Ctx, kind: AnyJobKind, work: Work[]): Promise<Prepared<unknown>[]> {
   try {
-    return await kind.prepare(
-      ctx,
-      work.map((each) => each.payload),
-    );
+    const payloads = work.map((each) => each.payload);
+    const results = await kind.prepare(ctx, payloads);
+    if (results.length !== work.length) throw new Error(`${results.length} results for ${work.length} jobs`);
+    return results;
   } catch (error) {
     return work.map(() => ({ ok: false, error }));
   }
@@ -108,14 +113,21 @@ async function failed(ctx: Ctx, kind: AnyJobKind, { job, payload }: Work, error:
   const text = String(error instanceof Error ? (error.stack ?? error) : error).slice(0, MOST_ERROR_CHARS);
   const isLast = job.attempts >= kind.attempts && !kind.everyMs;
   ctx.log.warn({ kind: kind.kind, job: job.id, attempts: job.attempts, isLast, err: error }, 'a job failed');
-  await transaction(ctx, async (ctx) => {
-    const jitter = 0.8 + 0.4 * Math.random();
-    await postponeJob(
-      ctx.db,
-      job.id,
-      isLast ? null : ctx.clock.now() + Math.round(kind.backoffMs(job.attempts) * jitter),
-      text,
-    );
-    if (isLast) await kind.onBuried?.(ctx, payload, error);
-  });
+  if (isLast) return bury(ctx, kind, { job, payload }, error, text);
+  const jitter = 0.8 + 0.4 * Math.random();
+  const runAt = ctx.clock.now() + Math.round(kind.backoffMs(job.attempts) * jitter);
+  await postponeJob(ctx.db, job.id, runAt, text);
+}
+
+async function bury(ctx: Ctx, kind: AnyJobKind, { job, payload }: Work, error: unknown, text: string): Promise<void> {
+  try {
+    await transaction(ctx, async (ctx) => {
+      await postponeJob(ctx.db, job.id, null, text);
+      await kind.onBuried?.(ctx, payload, error);
+    });
+  } catch (failure) {
+    if (isMachineTrouble(failure)) throw failure;
+    ctx.log.error({ kind: kind.kind, job: job.id, err: failure }, 'a dead job could not be told of');
+    await postponeJob(ctx.db, job.id, null, text);
+  }
 }

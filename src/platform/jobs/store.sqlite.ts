@@ -1,28 +1,63 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
-import type { ClaimedJob, JobTables } from './schema.ts';
+import type { ClaimedJob, JobTables, NewJob, NextJob } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<JobTables>();
 
-/** Takes the jobs of a kind that are due, oldest first, and pushes them past the lease, so that a crash only delays them. */
+export async function insertJobs(db: Db, jobs: NewJob[]): Promise<void> {
+  if (jobs.length > 0) await tables(db).insertInto('job').values(jobs).execute();
+}
+
+/** Adds a job, or sets the one of that kind and key anew. */
+export async function upsertJob(db: Db, job: NewJob & { key: string }): Promise<void> {
+  const { payload, runAt } = job;
+  await tables(db)
+    .insertInto('job')
+    .values(job)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'key'])
+        .where('key', 'is not', null)
+        .doUpdateSet({ payload, runAt, attempts: 0, error: null }),
+    )
+    .execute();
+}
+
+export async function deleteKeyedJob(db: Db, kind: string, key: string): Promise<void> {
+  await tables(db).deleteFrom('job').where('kind', '=', kind).where('key', '=', key).execute();
+}
+
+// A claim wipes the error that a failure leaves: tries without an error mean a claim that nobody ended.
+const SUSPECT = sql<boolean>`attempts > 0 AND error IS NULL`;
+
+/**
+ * Takes the jobs of a kind that are due, oldest first, and pushes them past the lease, so that a crash only delays them.
+ * @param isSuspect takes of the suspects, else of all others
+ */
 export async function claimJobs(
   db: Db,
-  kind: string,
-  now: number,
-  limit: number,
-  leaseMs: number,
+  {
+    kind,
+    now,
+    limit,
+    leaseMs,
+    isSuspect,
+  }: { kind: string; now: number; limit: number; leaseMs: number; isSuspect: boolean },
 ): Promise<ClaimedJob[]> {
   const { rows } = await sql<ClaimedJob>`
-    UPDATE job SET run_at = ${now + leaseMs}, attempts = attempts + 1
-    WHERE id IN (SELECT id FROM job WHERE kind = ${kind} AND run_at <= ${now} ORDER BY run_at, id LIMIT ${limit})
+    UPDATE job SET run_at = ${now + leaseMs}, attempts = attempts + 1, error = NULL
+    WHERE id IN (
+      SELECT id FROM job WHERE kind = ${kind} AND run_at <= ${now} AND (${SUSPECT}) = ${isSuspect ? 1 : 0}
+      ORDER BY run_at, id LIMIT ${limit})
     RETURNING id, "key", payload, attempts`.execute(db);
   return rows.sort((a, b) => a.id - b.id);
 }
 
-/** When the next job of a kind is due (UTC ms). */
-export async function nextDueAt(db: Db, kind: string): Promise<number | null> {
-  const due = tables(db).selectFrom('job').select('runAt').where('kind', '=', kind).where('runAt', 'is not', null);
-  return (await due.orderBy('runAt').limit(1).executeTakeFirst())?.runAt ?? null;
+export async function nextJob(db: Db, kind: string): Promise<NextJob | null> {
+  const { rows } = await sql<{ runAt: number; isSuspect: number }>`
+    SELECT run_at, (${SUSPECT}) AS is_suspect FROM job WHERE kind = ${kind} AND run_at IS NOT NULL
+    ORDER BY run_at, id LIMIT 1`.execute(db);
+  return rows[0] ? { runAt: rows[0].runAt, isSuspect: rows[0].isSuspect === 1 } : null;
 }
 
 /** Removes claimed jobs; one that was set anew meanwhile (`scheduleJob` resets its tries) stays. */
@@ -37,9 +72,7 @@ export async function postponeJob(db: Db, id: number, runAt: number | null, erro
 
 /** Makes everything claimed due again: after a restart nobody holds those leases. */
 export async function releaseLeases(db: Db, now: number): Promise<void> {
-  await sql`UPDATE job SET run_at = ${now} WHERE run_at > ${now} AND attempts > 0 AND error IS NULL AND "key" IS NULL`.execute(
-    db,
-  );
+  await sql`UPDATE job SET run_at = ${now} WHERE run_at > ${now} AND ${SUSPECT}`.execute(db);
 }
 
 export async function deadJobs(db: Db, limit: number) {

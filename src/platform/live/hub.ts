@@ -10,6 +10,8 @@ export type Hub = {
   subscribe(listener: (change: LiveChange) => void): () => void;
   /** what came after `cursor`; null when that is too long ago to tell */
   since(cursor: number): Promise<LiveChange | null>;
+  /** the id of the last event that listeners were told of */
+  cursor(): number;
   stop(): Promise<void>;
 };
 
@@ -50,6 +52,7 @@ export async function createHub(ctx: Ctx): Promise<Hub> {
       const events = await eventsAfter(ctx.reader, from, BATCH);
       return events.length === BATCH ? null : { cursor: events.at(-1)?.id ?? from, events };
     },
+    cursor: () => cursor,
     stop: () => turning.stop(),
   };
 }

@@ -90,8 +90,9 @@ export function createWorkers(entry: string | URL, size: number): Workers {
       }
     },
     stop() {
-      for (const thread of threads) end(thread, new Error('The workers are stopped'));
+      // The waiting ones first: a thread that ends would start the next of them.
       for (const order of queue.splice(0)) order.reject(new Error('The workers are stopped'));
+      for (const thread of threads) end(thread, new Error('The workers are stopped'));
     },
   };
 }

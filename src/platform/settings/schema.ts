@@ -1,0 +1,1 @@
+export type SettingTables = { setting: { name: string; value: string } };
