@@ -5,11 +5,13 @@ const MOST_READ = 4000;
 export function previewOf(text: string): string {
   const own = text
     .slice(0, MOST_READ)
+    .toWellFormed()
     .split('\n')
     .filter((line) => !line.startsWith('>'))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const characters = [...own.slice(0, MOST_CHARS * 2)];
+  // A character is at most two units; one more than wanted tells that there is more.
+  const characters = [...own.slice(0, MOST_CHARS * 2 + 2)];
   return characters.length > MOST_CHARS ? `${characters.slice(0, MOST_CHARS - 1).join('')}…` : own;
 }
