@@ -25,14 +25,15 @@ export type DeliveryDeps = {
 export type Delivery = { stop(): Promise<void> };
 
 const BATCH = 20;
-// Longer than the longest session (see transport.ts), so a lease never ends while its session runs.
-const LEASE_MS = 45 * 60_000;
+// Longer than the longest sessions with all hosts of a route (see transport.ts), so a lease never ends while one runs.
+const LEASE_MS = 3 * 3600_000;
 const LONGEST_REST_MS = 5000;
 
 /** Starts sending what is due; many sessions run beside each other, one slow server holds up nobody. */
 export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Delivery> {
   await transaction(ctx, (ctx) => releaseSending(ctx.db, ctx.clock.now()));
   const sessions = new Set<Promise<void>>();
+  let isStopped = false;
 
   const turning = loop({
     name: 'delivery',
@@ -40,24 +41,28 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
     wakeOn: (wake) => ctx.signals.on('delivery', wake),
     everyMs: LONGEST_REST_MS,
     async run() {
-      if (sessions.size >= BATCH) await Promise.race(sessions);
+      if (sessions.size >= BATCH) return false;
       const due = await nextTryDueAt(ctx.reader);
       if (due === null) return false;
       const wait = due - ctx.clock.now();
       if (wait > 0) return wait;
       const claimed = await transaction(ctx, (ctx) => claimDue(ctx.db, ctx.clock.now(), BATCH, LEASE_MS));
       for (const consignment of byRoute(claimed, deps.isRelayed)) {
-        const session = send(ctx, deps, consignment).catch((error) =>
+        const session = send(ctx, deps, consignment, () => isStopped).catch((error) =>
           ctx.log.error({ err: error }, 'a delivery broke'),
         );
         sessions.add(session);
-        void session.finally(() => sessions.delete(session));
+        void session.finally(() => {
+          sessions.delete(session);
+          turning.wake();
+        });
       }
       return true;
     },
   });
   return {
     async stop() {
+      isStopped = true;
       await turning.stop();
       await Promise.race([Promise.all(sessions), Bun.sleep(STOP_MS)]);
     },
@@ -67,13 +72,28 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
 // A session that is still running then is tried again after the restart.
 const STOP_MS = 5000;
 
-async function send(ctx: Ctx, deps: DeliveryDeps, consignment: Consignment): Promise<void> {
+async function send(ctx: Ctx, deps: DeliveryDeps, consignment: Consignment, isStopped: () => boolean): Promise<void> {
   const outcomes = await attempt(ctx, deps, consignment);
-  const due = new Map(consignment.due.map((each) => [each.address, each]));
-  await transaction(ctx, async (ctx) => {
-    const about = (await deps.aboutOf(ctx, [consignment.rawId])).get(consignment.rawId);
-    for (const outcome of outcomes) await settle(ctx, due.get(outcome.address)!, outcome, about);
-  });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction(ctx, (ctx) => record(ctx, deps, consignment, outcomes));
+    } catch (error) {
+      // A full disk must not make us send a mail twice: what became of it is known, so it is written as soon as it can be.
+      if (tries >= RECORD_TRIES || isStopped()) throw error;
+      ctx.log.error({ raw: consignment.rawId, tries, err: error }, 'what became of a mail could not be recorded yet');
+      await Bun.sleep(Math.min(LONGEST_RECORD_REST_MS, 500 * 2 ** tries));
+    }
+  }
+}
+
+// About an hour; after that its lease ends, or a restart comes first, and the mail is sent again.
+const RECORD_TRIES = 60;
+const LONGEST_RECORD_REST_MS = 60_000;
+
+async function record(ctx: Ctx, deps: DeliveryDeps, { rawId, due }: Consignment, outcomes: Outcome[]): Promise<void> {
+  const about = (await deps.aboutOf(ctx, [rawId])).get(rawId);
+  const dueOf = new Map(due.map((each) => [each.address, each]));
+  for (const outcome of outcomes) await settle(ctx, dueOf.get(outcome.address)!, outcome, about);
 }
 
 async function attempt(ctx: Ctx, deps: DeliveryDeps, { rawId, domain, due }: Consignment): Promise<Outcome[]> {

@@ -17,12 +17,12 @@ export async function insertRecipients(db: Db, rawId: number, addresses: string[
   await tables(db).insertInto('recipient').values(rows).execute();
 }
 
-/** Takes recipients that are due, of a few mails, and pushes them past the lease. */
+/** Takes recipients that are due, of a few mails, and pushes them past the lease, when one being sent is due again. */
 export async function claimDue(db: Db, now: number, limit: number, leaseMs: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
     UPDATE recipient SET state = 'sending', attempts = attempts + 1, next_try_at = ${now + leaseMs}, at = ${now}
     WHERE (raw_id, address) IN
-      (SELECT raw_id, address FROM recipient WHERE next_try_at <= ${now} AND state <> 'sending' ORDER BY next_try_at LIMIT ${limit})
+      (SELECT raw_id, address FROM recipient WHERE next_try_at <= ${now} ORDER BY next_try_at LIMIT ${limit})
     RETURNING raw_id AS "rawId", address, attempts, queued_at AS "queuedAt"`.execute(db);
   return rows;
 }
@@ -37,11 +37,7 @@ export async function releaseSending(db: Db, now: number): Promise<void> {
 }
 
 export async function nextTryDueAt(db: Db): Promise<number | null> {
-  const due = tables(db)
-    .selectFrom('recipient')
-    .select('nextTryAt')
-    .where('nextTryAt', 'is not', null)
-    .where('state', '<>', 'sending');
+  const due = tables(db).selectFrom('recipient').select('nextTryAt').where('nextTryAt', 'is not', null);
   return (await due.orderBy('nextTryAt').limit(1).executeTakeFirst())?.nextTryAt ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, insertRows } from '#src/platform/db/index.ts';
 import type { PackedRaw } from './pack.ts';
 import type { Envelope, RawTables } from './schema.ts';
 
@@ -15,7 +15,7 @@ const tables = (db: Db) => db.withTables<RawTables>();
 
 /** @returns the new ids, in the order given */
 export async function appendRaws(db: Db, raws: PackedRaw[]): Promise<number[]> {
-  const rows = await tables(db).insertInto('raw').values(raws).returning('id').execute();
+  const rows = await insertRows<RawTables, 'raw', { id: number }>(tables(db), 'raw', raws, 'RETURNING id');
   // RETURNING promises no order, but ids are given in the order of insertion.
   return rows.map((row) => row.id).sort((a, b) => a - b);
 }
@@ -43,8 +43,8 @@ export async function deleteRaws(db: Db, ids: number[]): Promise<void> {
   if (ids.length > 0) await tables(db).deleteFrom('raw').where('id', 'in', ids).execute();
 }
 
-/** Ids of received mail above `afterId`, for a walk over the whole archive in pages. */
-export async function eachRawId(db: Db, afterId: number, limit: number): Promise<number[]> {
-  const query = tables(db).selectFrom('raw').select('id').where('id', '>', afterId).orderBy('id').limit(limit);
-  return (await query.execute()).map((row) => row.id);
+/** Ids and sizes of the mails above `afterId`, for a walk over the whole archive in pages. */
+export async function rawsAfter(db: Db, afterId: number, limit: number): Promise<{ id: number; size: number }[]> {
+  const query = tables(db).selectFrom('raw').select(['id', 'size']).where('id', '>', afterId);
+  return query.orderBy('id').limit(limit).execute();
 }

@@ -1,15 +1,13 @@
-import { readRaws } from '#src/mail/raw/index.ts';
+import { readRaw, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { jobKind, type Prepared } from '#src/platform/jobs/index.ts';
 import { deliverLetters } from './actions/deliver.ts';
 import { readMails } from './actions/read-mails.ts';
 import { PARSE_JOB } from './intake.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, unreadableLetter } from './letter.ts';
+import { slicesOf } from './slices.ts';
 
 type Payload = { rawId: number; size: number };
-
-// Decompressed mails of one batch stand in memory together.
-const BATCH_BYTES = 16_000_000;
 
 export const jobs = [
   jobKind<Payload, Letter | null>({
@@ -18,7 +16,7 @@ export const jobs = [
     attempts: 20,
     async prepare(ctx, payloads) {
       const prepared: Prepared<Letter | null>[] = [];
-      for (const slice of slices(payloads)) prepared.push(...(await prepare(ctx, slice)));
+      for (const slice of slicesOf(payloads)) prepared.push(...(await prepareSlice(ctx, slice)));
       return prepared;
     },
     apply: (ctx, done) =>
@@ -26,8 +24,25 @@ export const jobs = [
         ctx,
         done.flatMap(({ value }) => value ?? []),
       ),
+    // Whatever could not be done with it, somebody must see that a mail came: 250 was said.
+    async onBuried(ctx, { rawId }, error) {
+      const raw = await readRaw(ctx.db, rawId).catch(() => null);
+      if (raw) await deliverLetters(ctx, [unreadableLetter(raw, String(error))]);
+    },
   }),
 ];
+
+/** One raw that can't even be unpacked (a damaged page) must not take its neighbours along. */
+async function prepareSlice(ctx: Ctx, payloads: Payload[]): Promise<Prepared<Letter | null>[]> {
+  try {
+    return await prepare(ctx, payloads);
+  } catch (error) {
+    if (payloads.length === 1) return [{ ok: false, error }];
+    const alone: Prepared<Letter | null>[] = [];
+    for (const payload of payloads) alone.push(...(await prepareSlice(ctx, [payload])));
+    return alone;
+  }
+}
 
 /** null for a raw that is gone: its job ran already, before a crash. */
 async function prepare(ctx: Ctx, payloads: Payload[]): Promise<Prepared<Letter | null>[]> {
@@ -37,18 +52,4 @@ async function prepare(ctx: Ctx, payloads: Payload[]): Promise<Prepared<Letter |
   );
   const letters = new Map((await readMails(ctx, raws)).map((letter) => [letter.rawId, letter]));
   return payloads.map(({ rawId }) => ({ ok: true, value: letters.get(rawId) ?? null }));
-}
-
-function slices(payloads: Payload[]): Payload[][] {
-  const all: Payload[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const payload of payloads) {
-    bytes += payload.size;
-    if (bytes > BATCH_BYTES) {
-      all.push([]);
-      bytes = payload.size;
-    }
-    all.at(-1)!.push(payload);
-  }
-  return all;
 }

@@ -1,7 +1,8 @@
 import { messagesOfRaws, rewriteMessages } from '#src/inbox/conversations/index.ts';
-import { eachRawId, readRaws } from '#src/mail/raw/index.ts';
+import { rawsAfter, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
+import { slicesOf } from '../slices.ts';
 import { deleteUnreadable, insertUnreadable } from '../store.ts';
 import { readMails } from './read-mails.ts';
 
@@ -14,13 +15,18 @@ const PAGE = 50;
 export async function reindex(ctx: Ctx, onProgress: (done: number) => void): Promise<number> {
   let done = 0;
   for (let after = 0; ; ) {
-    const ids = await eachRawId(ctx.reader, after, PAGE);
-    const last = ids.at(-1);
+    const page = await rawsAfter(ctx.reader, after, PAGE);
+    const last = page.at(-1);
     if (last === undefined) return done;
-    await rebuild(ctx, ids);
-    after = last;
-    done += ids.length;
-    onProgress(done);
+    for (const slice of slicesOf(page)) {
+      await rebuild(
+        ctx,
+        slice.map(({ id }) => id),
+      );
+      done += slice.length;
+      onProgress(done);
+    }
+    after = last.id;
   }
 }
 
@@ -33,11 +39,13 @@ async function rebuild(ctx: Ctx, rawIds: number[]): Promise<void> {
       ctx,
       messages.map((message) => ({ message, content: byRaw.get(message.rawId!)!.content })),
     );
-    const unread = letters.filter(({ error }) => error !== null);
     await deleteUnreadable(
       ctx.db,
       letters.filter(({ error }) => error === null).map(({ rawId }) => rawId),
     );
+    // A raw without a message is the server's beside us to deliver, or gone as a repeated delivery.
+    const delivered = new Set(messages.map(({ rawId }) => rawId));
+    const unread = letters.filter(({ rawId, error }) => error !== null && delivered.has(rawId));
     await insertUnreadable(
       ctx.db,
       unread.map(({ rawId, error }) => ({ rawId, error: error!, at: ctx.clock.now() })),

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { createWorkers } from '#src/platform/workers/index.ts';
+import { letter } from '#tests/support/send-letter.ts';
+import { startInbound } from '../inbound.ts';
+
+const hangingWorker = new URL('./hanging-worker.ts', import.meta.url);
+
+const marks = (inbound: ReturnType<typeof startInbound>) =>
+  inbound
+    .all<{ subject: string; marks: string }>('SELECT subject, marks FROM message ORDER BY id')
+    .map(({ subject, marks }) => [subject, JSON.parse(marks)]);
+
+test('M1: a mail of too many parts becomes a conversation with what its head says, and those after it are not held up', async () => {
+  await using inbound = startInbound();
+  const bomb = letter(
+    {
+      From: 'Bea <bea@customer.test>',
+      Subject: '=?utf-8?B?QsO2bWJjaGVu?=',
+      'Message-ID': '<bomb@x.test>',
+      'Content-Type': 'multipart/mixed; boundary=b',
+    },
+    '--b\r\n\r\nx\r\n'.repeat(1500),
+  );
+  await inbound.receive({ bytes: inbound.mail('before') }, { bytes: bomb }, { bytes: inbound.mail('after') });
+  expect(marks(inbound)).toEqual([
+    ['before', {}],
+    ['Bömbchen', { unreadable: true }],
+    ['after', {}],
+  ]);
+  const [people] = inbound.all<{ people: string }>(`SELECT people FROM message WHERE subject = 'Bömbchen'`);
+  expect(JSON.parse(people!.people).from).toEqual({ name: 'Bea', address: 'bea@customer.test' });
+  expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toMatch(/child nodes exceeded/);
+});
+
+test('a mail on which the reader hangs is set aside after its deadline, and its neighbours are read', async () => {
+  await using inbound = startInbound({ POSTROOM_PARSE_SECONDS: '1' }, () => ({
+    workers: createWorkers(hangingWorker, 1),
+  }));
+  await inbound.receive(
+    { bytes: inbound.mail('before') },
+    { bytes: letter({ Subject: 'stuck', From: 'a@b.test' }, 'HANG') },
+    { bytes: inbound.mail('after') },
+  );
+  expect(marks(inbound)).toEqual([
+    ['before', {}],
+    ['stuck', { unreadable: true }],
+    ['after', {}],
+  ]);
+  expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toContain(
+    'took longer than 1000 ms',
+  );
+  inbound.ctx.workers.stop();
+});
+
+test('a mail whose delivery keeps failing is shown as unreadable in the end, not lost among dead jobs', async () => {
+  await using inbound = startInbound();
+  inbound.database.sqlite.run(
+    `CREATE TRIGGER poisoned BEFORE INSERT ON message WHEN new.subject = 'poison' AND new.marks = '{}' BEGIN SELECT RAISE(ABORT, 'no'); END;
+     CREATE TRIGGER last_try AFTER INSERT ON job BEGIN UPDATE job SET attempts = 19 WHERE id = new.id; END`,
+  );
+  await inbound.receive(
+    { bytes: inbound.mail('before') },
+    { bytes: inbound.mail('poison') },
+    { bytes: inbound.mail('after') },
+  );
+  expect(marks(inbound).toSorted()).toEqual([
+    ['after', {}],
+    ['before', {}],
+    ['poison', { unreadable: true }],
+  ]);
+  expect(inbound.all('SELECT id FROM job WHERE run_at IS NULL').length).toBe(1);
+});
+
+test('a raw that was damaged on disk fails alone', async () => {
+  await using inbound = startInbound();
+  inbound.database.sqlite.run(
+    `CREATE TRIGGER damaged AFTER INSERT ON raw WHEN new.size > 5000 BEGIN UPDATE raw SET bytes = x'00112233' WHERE id = new.id; END;
+     CREATE TRIGGER last_try AFTER INSERT ON job BEGIN UPDATE job SET attempts = 19 WHERE id = new.id; END`,
+  );
+  const damaged = letter({ Subject: 'damaged' }, 'x'.repeat(6000));
+  await inbound.receive({ bytes: inbound.mail('before') }, { bytes: damaged }, { bytes: inbound.mail('after') });
+  expect(marks(inbound)).toEqual([
+    ['before', {}],
+    ['after', {}],
+  ]);
+  expect(inbound.all('SELECT id FROM job WHERE run_at IS NULL').length).toBe(1);
+});
