@@ -15,7 +15,8 @@ export const formMethod = (app: Hono<Visit>) =>
     if (!FORM_TYPES.test(c.req.header('Content-Type') ?? '')) return next();
     const form = await formOf(c);
     const method = form.get('_method');
-    if (method === null) return next();
+    // htmx uses the method itself, and sends the form's hidden field besides.
+    if (method === null || c.req.method === method) return next();
     if (c.req.method !== 'POST' || !METHODS.includes(String(method))) throw new HTTPException(400);
     form.delete('_method');
     const headers = new Headers(c.req.raw.headers);

@@ -46,7 +46,6 @@ import user from 'heroicons/16/solid/user.svg' with { type: 'text' };
 import users from 'heroicons/16/solid/users.svg' with { type: 'text' };
 import xMark from 'heroicons/16/solid/x-mark.svg' with { type: 'text' };
 import app from './app.svg' with { type: 'text' };
-import favicon from './favicon.svg' with { type: 'text' };
 
 // Drawn by heroicons for 16 px. The text beside an icon, or the label of its button, says what it means.
 const drawings = {
@@ -122,6 +121,3 @@ export const icons = Object.fromEntries(Object.entries(drawings).map(([name, svg
 
 /** What browsers show on the tab. */
 export const appIcon = app;
-
-/** The mark of the browser's tab, a file of its own. */
-export { favicon };

@@ -8,6 +8,7 @@ import { startLive } from './live.js';
 import { startRows } from './rows.js';
 import { startSession } from './session.js';
 import { startThread } from './thread.js';
+import { startTimeZone } from './time-zone.js';
 import { startUndo } from './undo.js';
 
 function startAutosubmit() {
@@ -28,6 +29,7 @@ function startComposer() {
   mount();
 }
 
+startTimeZone();
 startKeeping();
 startAnswers();
 startSession();

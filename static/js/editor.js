@@ -3,6 +3,9 @@ import Squire from '../vendor/squire.js';
 import { toFragment } from './clean.js';
 import { fromText, toText } from './text.js';
 
+/** A space typed where bold or a link begins or ends becomes a hard one, which would glue the words together in the mail. */
+const EDGE_SPACE = /(?<=[^\s>;])&nbsp;(?=<\/?(?:a|b|i|code)\b[^>]*>[^\s<&])|(?<=<\/(?:a|b|i|code)>)&nbsp;(?=[^\s<&])/g;
+
 /**
  * @param {HTMLElement} root
  * @param {{ html: string, text: string }} content
@@ -20,7 +23,7 @@ export function mountEditor(root, content) {
 
   const read = () => {
     const text = toText(root).trimEnd();
-    return { text, html: text.trim() ? squire.getHTML() : '' };
+    return { text, html: text.trim() ? squire.getHTML().replace(EDGE_SPACE, ' ') : '' };
   };
 
   set(content);

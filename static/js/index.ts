@@ -25,6 +25,7 @@ import session from './session.js' with { type: 'text' };
 import stream from './stream.js' with { type: 'text' };
 import text from './text.js' with { type: 'text' };
 import thread from './thread.js' with { type: 'text' };
+import timeZone from './time-zone.js' with { type: 'text' };
 import toolbar from './toolbar.js' with { type: 'text' };
 import undo from './undo.js' with { type: 'text' };
 import uploadLine from './upload-line.js' with { type: 'text' };
@@ -54,6 +55,7 @@ export const scripts: Record<string, string> = {
   'js/stream.js': stream,
   'js/text.js': text,
   'js/thread.js': thread,
+  'js/time-zone.js': timeZone,
   'js/toolbar.js': toolbar,
   'js/undo.js': undo,
   'js/upload-line.js': uploadLine,

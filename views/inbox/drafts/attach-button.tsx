@@ -2,8 +2,8 @@ import { fileSize } from '#src/words/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 
-// 25 MiB: what most mail servers take in one mail.
-const LIMIT = 26_214_400;
+// What a draft may carry (MOST_FILE_BYTES of the drafts): with its encoding, what most mail servers take in one mail.
+const LIMIT = 18_000_000;
 
 /** The label is the button; the input itself is only hidden from sight, so that keyboards and readers reach it. */
 export const AttachButton = ({ w, locale, draftId }: Worded & { locale: string; draftId: number }) => (

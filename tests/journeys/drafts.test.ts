@@ -1,0 +1,130 @@
+import { simpleParser } from 'mailparser';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasChromium } from '#tests/support/chromium.ts';
+import { type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
+
+/** The admin's tab with the conversation of one letter open. */
+async function reading(journey: Journey, subject = 'Broken cup'): Promise<Page> {
+  const tab = await journey.admin();
+  await journey.mail({ subject, text: 'The cup came broken.' });
+  await tab.goto(`${journey.postroom.url}/inbox/open`);
+  await openConversation(tab, subject);
+  return tab;
+}
+
+const editorOf = (tab: Page) => tab.locator('#composer [data-editor]');
+const isFocused = (tab: Page) => editorOf(tab).evaluate((editor) => editor === document.activeElement);
+const saved = (tab: Page) => tab.locator('#draft-state', { hasText: /^Saved/ }).waitFor();
+
+/** What the server holds of the draft, as a page of its own shows it. */
+async function kept(tab: Page): Promise<string> {
+  const page = await (await tab.request.get(tab.url())).text();
+  return /<textarea[^>]*>([^<]*)</.exec(page)?.[1] ?? '';
+}
+
+/** Without what the editor puts between two formats to hold its cursor. */
+const bare = (html: string) => html.replaceAll('\u200B', '').replaceAll('&nbsp;', ' ');
+
+describe.skipIf(!hasChromium)('drafts', () => {
+  test('undo, by key and by button, brings the reply back as it was: its form, its files, the cursor in it', async () => {
+    await using journey = await startJourney({ env: { POSTROOM_UNDO_SECONDS: '60' } });
+    const tab = await reading(journey);
+    const editor = await startReply(tab);
+    await tab.keyboard.type('We send ');
+    await tab.keyboard.press('Control+b');
+    await tab.keyboard.type('another');
+    await tab.keyboard.press('Control+b');
+    await tab.keyboard.type(' one.');
+    await tab.locator('#composer input[type=file]').setInputFiles([
+      { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('one') },
+      { name: 'map.txt', mimeType: 'text/plain', buffer: Buffer.from('two') },
+    ]);
+    await tab.locator('#draft-files .file').nth(1).waitFor();
+    const written = bare(await editor.innerHTML());
+
+    for (const undo of [() => tab.keyboard.press('z'), () => tab.locator('.message.waiting .button').click()]) {
+      await editor.press('Control+Enter');
+      await tab.locator('.message.waiting [data-key=z]').waitFor();
+      expect(await tab.locator('.message.waiting b').textContent()).toBe('another');
+      await undo();
+      await tab.locator('.message.waiting').waitFor({ state: 'detached' });
+      await expect.poll(() => isFocused(tab)).toBe(true);
+      expect(bare(await editor.innerHTML())).toBe(written);
+      expect(await tab.locator('#draft-files .file-name').allTextContents()).toEqual(['label.txt', 'map.txt']);
+    }
+    await tab.keyboard.type(' Soon.');
+    expect(await editor.textContent()).toMatch(/another one\. Soon\.$/);
+    expect(journey.sink.letters).toEqual([]);
+  });
+
+  test('a draft survives a reload and a closed tab, and stands in the list as one', async () => {
+    await using journey = await startJourney();
+    const tab = await reading(journey);
+    await startReply(tab);
+    await tab.keyboard.type('First words');
+    await saved(tab);
+    await tab.reload();
+    await expect.poll(() => editorOf(tab).textContent()).toBe('First words');
+    await editorOf(tab).press('End');
+    // Not a moment to save: the tab is closed at once.
+    await tab.keyboard.type(' and the last');
+    await tab.close({ runBeforeUnload: true });
+
+    const next = await journey.admin();
+    await next.goto(`${journey.postroom.url}/inbox/open`);
+    await row(next, 'Broken cup').locator('.sign.draft').waitFor();
+    await openConversation(next, 'Broken cup');
+    await expect.poll(() => editorOf(next).textContent()).toBe('First words and the last');
+  });
+
+  test('the last word typed before Send is in what leaves', async () => {
+    await using journey = await startJourney();
+    const tab = await reading(journey);
+    const editor = await startReply(tab);
+    await tab.keyboard.type('Sorry.');
+    await saved(tab);
+    await tab.keyboard.type(' Tomorrow');
+    await tab.locator('#composer button[name=send]').click();
+    expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^Sorry\. Tomorrow\n/);
+    await editor.waitFor({ state: 'detached' });
+
+    await startReply(tab);
+    await tab.keyboard.type('One more');
+    await tab.keyboard.press('Control+Enter');
+    expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^One more\n/);
+  });
+
+  test('what is typed, its selection, the list’s and the thread’s place stay when the list and the thread change', async () => {
+    await using journey = await startJourney();
+    const tab = await journey.admin({ viewport: { width: 1200, height: 700 } });
+    const first = await journey.mail({ subject: 'Long story', text: 'Once upon a time.\n'.repeat(80) });
+    for (let i = 0; i < 25; i++) await journey.mail({ subject: `Other ${i}`, text: 'Something else.' });
+    await tab.goto(`${journey.postroom.url}/inbox/open`);
+    await expect.poll(() => tab.locator('.row').count()).toBe(26);
+    await openConversation(tab, 'Long story');
+    const editor = await startReply(tab);
+    await tab.keyboard.type('Half a sentence');
+    for (let i = 0; i < 4; i++) await tab.keyboard.press('Shift+ArrowLeft');
+    await tab.locator('#conversation-list').evaluate((list) => list.scrollTo(0, 300));
+    await tab.locator('.conversation-scroll').evaluate((pane) => pane.scrollTo(0, 200));
+    const place = () =>
+      tab.evaluate(() => ({
+        selection: String(getSelection()),
+        row: Math.round(document.querySelector('[data-conversation="14"]')!.getBoundingClientRect().top),
+        story: Math.round(document.querySelector('.message-body')!.getBoundingClientRect().top),
+      }));
+    const before = await place();
+    expect(before.selection).toBe('ence');
+
+    await journey.mail({ subject: 'Newest', text: 'Look at me.' });
+    await row(tab, 'Newest').waitFor({ state: 'attached' });
+    await journey.mail({ subject: 'Re: Long story', text: 'And then?', inReplyTo: first.messageId });
+    await tab.locator('.message', { hasText: 'And then?' }).waitFor({ state: 'attached' });
+    await expect.poll(place).toEqual(before);
+    expect(await isFocused(tab)).toBe(true);
+    await tab.keyboard.type('ence.');
+    expect(await editor.textContent()).toBe('Half a sentence.');
+    await expect.poll(() => kept(tab)).toBe('Half a sentence.');
+  });
+});
