@@ -9,7 +9,7 @@ type Options = {
   answerRcpt?: (address: string) => string | undefined;
   answerMail?: (address: string) => string | undefined;
   /** The answer after the last byte; undefined takes the letter. */
-  answerData?: (mail: SinkMail) => string | undefined;
+  answerData?: (mail: SinkMail) => string | undefined | Promise<string | undefined>;
   /** `implicit` speaks TLS from the first byte; the default offers STARTTLS. */
   tls?: 'starttls' | 'implicit' | 'none';
   /** The only login that is taken; AUTH is then required. */
@@ -55,11 +55,11 @@ export async function startSmtpSink(options: Options = {}) {
       const { mailFrom, rcptTo } = envelope;
       const chunks: Buffer[] = [];
       stream.on('data', (chunk) => chunks.push(chunk));
-      stream.on('end', () => {
+      stream.on('end', async () => {
         const from = mailFrom ? mailFrom.address : '';
         const to = rcptTo.map(({ address }) => address);
         const mail = { from, to, bytes: Buffer.concat(chunks), tls: secure, user: user ? String(user) : null };
-        const answer = refusal(options.answerData?.(mail));
+        const answer = refusal(await options.answerData?.(mail));
         if (!answer) keep(mail);
         reply(answer, 'taken');
       });
