@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
-import type { Db } from './db/handle.ts';
+import type { Db } from './handle.ts';
 import type { Log } from './log.ts';
-import type { Secrets } from './secrets/index.ts';
+import type { Secrets } from './seal.ts';
 import type { Signals } from './signals.ts';
 import type { Workers } from './workers/index.ts';
 

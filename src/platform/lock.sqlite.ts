@@ -1,5 +1,5 @@
 import { Database as Sqlite } from 'bun:sqlite';
-import { closeSync, openSync } from 'node:fs';
+import { ensureOwnFile } from './own-file.ts';
 
 /** Another server works on this data folder. */
 export class Locked extends Error {
@@ -13,7 +13,7 @@ export class Locked extends Error {
  * @throws Locked
  */
 export function takeLock(path: string): { release(): void } {
-  closeSync(openSync(path, 'a', 0o600));
+  ensureOwnFile(path);
   const file = new Sqlite(path, { readwrite: true });
   try {
     // Without a journal nothing is left beside the lock.

@@ -3,7 +3,8 @@
  * Nobody keeps a handle: it is passed. On the writer, using the root handle inside a transaction waits for ever.
  */
 
-export type { Db } from './handle.ts';
+export type { Db } from '../handle.ts';
+export { insertRows } from './insert-rows.sqlite.ts';
 export { migrate, SchemaTooNew } from './migrate.sqlite.ts';
 export { type Database, openDatabase, UnfitFolder } from './open.sqlite.ts';
 export { transaction } from './transaction.ts';

@@ -1,7 +1,7 @@
 import { Database as Sqlite } from 'bun:sqlite';
-import { closeSync, openSync } from 'node:fs';
 import { CamelCasePlugin, CompiledQuery, type Driver, Kysely, SqliteDialect } from 'kysely';
-import type { Db } from './handle.ts';
+import type { Db } from '../handle.ts';
+import { ensureOwnFile } from '../own-file.ts';
 import { keepingStatements } from './statements.sqlite.ts';
 
 export type Database = { path: string; writer: Db; reader: Db; sqlite: Sqlite; close(): Promise<void> };
@@ -53,7 +53,7 @@ function kyselyOver(sqlite: Sqlite): Db {
  */
 export function openDatabase(path: string): Database {
   // Made here, since SQLite gives the -wal and -shm beside it the mode that the file has by then.
-  closeSync(openSync(path, 'a', 0o600));
+  ensureOwnFile(path);
   const sqlite = connect(path);
   // 8 kB pages hold a mail's row with its blob in fewer pages; it only takes effect before the first table.
   sqlite.run('PRAGMA page_size = 8192');

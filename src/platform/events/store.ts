@@ -1,4 +1,4 @@
-import type { Db } from '../db/index.ts';
+import { type Db, insertRows } from '../db/index.ts';
 import type { EventRow, EventTables } from './schema.ts';
 
 const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId', 'isSilent', 'data'] as const;
@@ -6,7 +6,7 @@ const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId
 const tables = (db: Db) => db.withTables<EventTables>();
 
 export async function insertEvents(db: Db, rows: Omit<EventTables['event'], 'id'>[]): Promise<void> {
-  await tables(db).insertInto('event').values(rows).execute();
+  await insertRows(tables(db), 'event', rows);
 }
 
 /** Events with an id above `afterId`, oldest first, the silent ones too. */

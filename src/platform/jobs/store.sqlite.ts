@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { type Db, insertRows } from '../db/index.ts';
 import type { ClaimedJob, JobTables, NewJob, NextJob } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<JobTables>();
 
 export async function insertJobs(db: Db, jobs: NewJob[]): Promise<void> {
-  if (jobs.length > 0) await tables(db).insertInto('job').values(jobs).execute();
+  await insertRows(tables(db), 'job', jobs);
 }
 
 /** Adds a job, or sets the one of that kind and key anew. */

@@ -2,5 +2,6 @@
  * Keys and passwords that Postroom needs again in clear: kept in the database, sealed when POSTROOM_SECRET_KEY is given.
  * Owns the table `secret`. Other features seal columns of their own with `seal` and `open`.
  */
+
+export { createSecrets, SecretKeyMissing, type Secrets } from '../seal.ts';
 export { keptSecret } from './kept.ts';
-export { createSecrets, SecretKeyMissing, type Secrets } from './seal.ts';
