@@ -1,0 +1,103 @@
+import {
+  attachFile,
+  type Dispatch,
+  discardDraft,
+  jobs,
+  type Leaving,
+  openDraft,
+  removeFile,
+  saveDraft,
+  sendDraft,
+  undoDraft,
+} from '#src/inbox/drafts/index.ts';
+import { queueMail } from '#src/mail/delivery/index.ts';
+import { appendRaws, type PackedRaw, packRaw } from '#src/mail/raw/index.ts';
+import type { Desk, Person } from '../desk.ts';
+
+export const CARLA = { name: 'Carla', address: 'carla@customer.example' };
+
+/** A channel as small as one can be; `breakAt` makes it fail, and `onCompose` is called while it composes. */
+export function channel() {
+  const state = {
+    breakAt: null as 'compose' | 'commit' | null,
+    onCompose: async (_: Leaving) => {},
+    composed: [] as string[],
+  };
+  const dispatch: Dispatch<{ raw: PackedRaw; text: string; to: string[] }> = {
+    async compose(ctx, leaving) {
+      await state.onCompose(leaving);
+      if (state.breakAt === 'compose') throw new Error('no mail can be made of this');
+      const { text, to } = leaving.draft.content;
+      state.composed.push([text, ...leaving.files.map(({ name }) => name)].join(' + '));
+      const envelope = {
+        from: 'support@acme.example',
+        to: to.map(({ address }) => address),
+        source: 'composer' as const,
+      };
+      const raw = await packRaw({ direction: 'out', at: ctx.clock.now(), envelope, bytes: Buffer.from(text) });
+      return { raw, text, to: envelope.to };
+    },
+    async commit(ctx, { raw, text, to }) {
+      const [rawId] = await appendRaws(ctx.db, [raw]);
+      await queueMail(ctx, rawId!, to);
+      if (state.breakAt === 'commit') throw new Error('the disk is full');
+      const people = { from: null, to: [], cc: [], replyTo: [] };
+      return { rawId: rawId!, content: { headerId: null, subject: '', people, marks: {}, parts: [], text } };
+    },
+  };
+  return Object.assign(state, { jobs: jobs(dispatch) });
+}
+
+export type Channel = ReturnType<typeof channel>;
+
+/** What one person does with their draft. */
+export const hand = (who: Person) => ({
+  open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId),
+  save: async (id: number, text: string, seen = 0, html = '') =>
+    saveDraft(who.ctx, await who.actor(), id, { text, html, seen }),
+  send: async (id: number, wish: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {}) =>
+    sendDraft(who.ctx, await who.actor(), id, { to: [CARLA], andClose: false, anyway: null, written: null, ...wish }),
+  undo: async (id: number) => undoDraft(who.ctx, await who.actor(), id),
+  discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),
+  attach: async (id: number, name = 'a.txt', size = 3) =>
+    attachFile(who.ctx, await who.actor(), id, [{ name, type: 'text/plain', bytes: new Uint8Array(size) }]),
+  remove: async (id: number, fileId: number) => removeFile(who.ctx, await who.actor(), id, fileId),
+});
+
+export type Row = {
+  id: number;
+  content: string;
+  base_message_id: number;
+  leaves_at: number | null;
+  held: string | null;
+};
+
+export const rowOf = (desk: Desk, id: number) => desk.rows<Row>('SELECT * FROM draft WHERE id = ?', id)[0];
+
+export function stateIn(desk: Desk, id: number): string {
+  const row = rowOf(desk, id);
+  if (!row) return 'gone';
+  return row.leaves_at !== null ? 'waiting' : (row.held ?? 'writing');
+}
+
+export const filesOf = (desk: Desk, id: number) =>
+  desk
+    .rows<{ name: string }>(
+      'SELECT f.name FROM attachment a JOIN file f ON f.id = a.file_id WHERE a.draft_id = ? ORDER BY a.position',
+      id,
+    )
+    .map(({ name }) => name);
+
+/** Ends the undo window of everything that waits. */
+export async function windowEnds(desk: Desk, out: Channel): Promise<void> {
+  desk.clock.turn(desk.ctx.config.undoSeconds * 1000);
+  await desk.work(out.jobs);
+}
+
+/** Tries as often as a job is tried, so that it is buried. */
+export async function tryUntilBuried(desk: Desk, out: Channel): Promise<void> {
+  for (let i = 0; i < 10; i++) {
+    await windowEnds(desk, out);
+    desk.clock.turn(24 * 3600 * 1000);
+  }
+}
