@@ -1,4 +1,4 @@
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, insertRows } from '#src/platform/db/index.ts';
 import type { ContactTables } from './schema.ts';
 
 /** `address` is the first known one, in look-up form. */
@@ -36,10 +36,15 @@ export async function insertContacts(
   contacts: { name: string; address: string; createdAt: number }[],
 ): Promise<number[]> {
   const rows = contacts.map(({ name, createdAt }) => ({ name, createdAt }));
-  const inserted = await tables(db).insertInto('contact').values(rows).returning('id').execute();
+  const inserted = await insertRows<ContactTables, 'contact', { id: number }>(
+    tables(db),
+    'contact',
+    rows,
+    'RETURNING id',
+  );
   const ids = inserted.map((row) => row.id).sort((a, b) => a - b);
   const addresses = contacts.map(({ address }, i) => ({ address, contactId: ids[i]! }));
-  await tables(db).insertInto('contactAddress').values(addresses).execute();
+  await insertRows(tables(db), 'contactAddress', addresses);
   return ids;
 }
 

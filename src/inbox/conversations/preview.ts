@@ -1,17 +1,15 @@
 const MOST_CHARS = 160;
 const MOST_READ = 4000;
+// A character is at most two units; one more than wanted tells that there is more.
+const MOST_UNITS = MOST_CHARS * 2 + 2;
 
 /** The first own words of a message on one line, for lists: quoted lines left out. */
 export function previewOf(text: string): string {
-  const own = text
-    .slice(0, MOST_READ)
-    .toWellFormed()
-    .split('\n')
-    .filter((line) => !line.startsWith('>'))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  // A character is at most two units; one more than wanted tells that there is more.
-  const characters = [...own.slice(0, MOST_CHARS * 2 + 2)];
-  return characters.length > MOST_CHARS ? `${characters.slice(0, MOST_CHARS - 1).join('')}…` : own;
+  let own = '';
+  for (const line of text.slice(0, MOST_READ).toWellFormed().split('\n')) {
+    if (!line.startsWith('>')) own = `${own} ${line}`.replace(/\s+/g, ' ').trimStart();
+    if (own.length > MOST_UNITS) break;
+  }
+  const characters = [...own.trimEnd().slice(0, MOST_UNITS)];
+  return characters.length > MOST_CHARS ? `${characters.slice(0, MOST_CHARS - 1).join('')}…` : own.trimEnd();
 }

@@ -12,7 +12,7 @@ type Payload = { rawId: number; size: number };
 export const jobs = [
   jobKind<Payload, Letter | null>({
     kind: PARSE_JOB,
-    batch: 64,
+    batch: 128,
     attempts: 20,
     async prepare(ctx, payloads) {
       const prepared: Prepared<Letter | null>[] = [];

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, insertRows } from '#src/platform/db/index.ts';
 import type { Conversation, ConversationTables, LinkKind } from '../schema.ts';
 import { tables } from './tables.ts';
 
@@ -44,7 +44,7 @@ export async function insertConversations(
   db: Db,
   rows: Insertable<ConversationTables['conversation']>[],
 ): Promise<void> {
-  if (rows.length > 0) await tables(db).insertInto('conversation').values(rows).execute();
+  await insertRows(tables(db), 'conversation', rows);
 }
 
 export async function updateConversation(

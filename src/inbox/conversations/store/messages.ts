@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import { headerHash } from '#src/mail/message-id/index.ts';
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, insertRows } from '#src/platform/db/index.ts';
 import type { ConversationTables, Message, MessageContent } from '../schema.ts';
 import { tables } from './tables.ts';
 
@@ -50,7 +50,7 @@ export async function nextMessageId(db: Db): Promise<number> {
 }
 
 export async function insertMessages(db: Db, rows: Insertable<ConversationTables['message']>[]): Promise<void> {
-  if (rows.length > 0) await tables(db).insertInto('message').values(rows).execute();
+  await insertRows(tables(db), 'message', rows);
 }
 
 export async function findMessage(db: Db, id: number): Promise<Message | null> {

@@ -1,13 +1,8 @@
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, insertRows } from '#src/platform/db/index.ts';
 import { tables } from './tables.ts';
 
 export async function insertParticipants(db: Db, rows: { conversationId: number; contactId: number }[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tables(db)
-    .insertInto('participant')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertRows(tables(db), 'participant', rows, 'ON CONFLICT DO NOTHING');
 }
 
 /** Contact ids by conversation. */
