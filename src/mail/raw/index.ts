@@ -4,4 +4,4 @@
  */
 export { type NewRaw, type PackedRaw, packRaw } from './pack.ts';
 export type { Envelope, RawTables } from './schema.ts';
-export { appendRaws, deleteRaws, type RawMail, rawDigests, rawsAfter, readRaw, readRaws } from './store.ts';
+export { appendRaws, deleteRaws, type RawMail, rawDigests, rawsBefore, readRaw, readRaws } from './store.ts';

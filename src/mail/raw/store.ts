@@ -43,8 +43,8 @@ export async function deleteRaws(db: Db, ids: number[]): Promise<void> {
   if (ids.length > 0) await tables(db).deleteFrom('raw').where('id', 'in', ids).execute();
 }
 
-/** Ids and sizes of the mails above `afterId`, for a walk over the whole archive in pages. */
-export async function rawsAfter(db: Db, afterId: number, limit: number): Promise<{ id: number; size: number }[]> {
-  const query = tables(db).selectFrom('raw').select(['id', 'size']).where('id', '>', afterId);
-  return query.orderBy('id').limit(limit).execute();
+/** Ids and sizes of the mails below `beforeId`, newest first, for a walk over the whole archive in pages. */
+export async function rawsBefore(db: Db, beforeId: number, limit: number): Promise<{ id: number; size: number }[]> {
+  const query = tables(db).selectFrom('raw').select(['id', 'size']).where('id', '<', beforeId);
+  return query.orderBy('id', 'desc').limit(limit).execute();
 }

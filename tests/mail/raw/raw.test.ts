@@ -5,7 +5,7 @@ import {
   type NewRaw,
   packRaw,
   rawDigests,
-  rawsAfter,
+  rawsBefore,
   readRaw,
   readRaws,
 } from '#src/mail/raw/index.ts';
@@ -30,7 +30,7 @@ test('a mail comes back byte for byte with its envelope, small or large', async 
     expect(Buffer.from(kept!.bytes).equals(mails[i]!.bytes)).toBe(true);
     expect(kept).toMatchObject({ id, size: mails[i]!.bytes.length, envelope: mails[i]!.envelope });
   }
-  expect(await rawsAfter(db, ids[0]!, 1)).toEqual([{ id: ids[1], size: large.bytes.length }]);
+  expect(await rawsBefore(db, ids[2]!, 1)).toEqual([{ id: ids[1], size: large.bytes.length }]);
   await deleteRaws(db, [ids[1]!]);
   expect((await readRaws(db, ids)).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
   expect(await readRaw(db, ids[1]!)).toBeNull();

@@ -1,5 +1,5 @@
 import { messagesOfRaws, rewriteMessages } from '#src/inbox/conversations/index.ts';
-import { rawsAfter, readRaws } from '#src/mail/raw/index.ts';
+import { rawsBefore, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { slicesOf } from '../slices.ts';
@@ -9,13 +9,14 @@ import { readMails } from './read-mails.ts';
 const PAGE = 50;
 
 /**
- * Rebuilds everything that is derived from the raw mails, in their order; what people did is not touched. Safe to run beside
- * a server and to run again. @param onProgress is told how many mails are done
+ * Rebuilds everything that is derived from the raw mails; what people did is not touched. Safe to run beside a server and to
+ * run again. From the newest to the oldest: what a list shows of a conversation is taken from its newest message, which is
+ * right by then. @param onProgress is told how many mails are done
  */
 export async function reindex(ctx: Ctx, onProgress: (done: number) => void): Promise<number> {
   let done = 0;
-  for (let after = 0; ; ) {
-    const page = await rawsAfter(ctx.reader, after, PAGE);
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = await rawsBefore(ctx.reader, before, PAGE);
     const last = page.at(-1);
     if (last === undefined) return done;
     for (const slice of slicesOf(page)) {
@@ -26,7 +27,7 @@ export async function reindex(ctx: Ctx, onProgress: (done: number) => void): Pro
       done += slice.length;
       onProgress(done);
     }
-    after = last.id;
+    before = last.id;
   }
 }
 
