@@ -24,8 +24,7 @@ function answerTo(error: unknown): Answer {
 /** The web's edge: what a feature threw, as a page or as a fragment; what we did not expect is logged under a reference. */
 export async function showError(error: Error, c: Context<Visit>): Promise<Response> {
   const { kind, status } = answerTo(error);
-  const isStranger = !c.var.actor;
-  if (isStranger && kind === 'forbidden' && c.req.method === 'GET' && c.var.shown) return toSignIn(c);
+  if (c.var.shown && !c.var.actor && isForSignIn(c, kind)) return toSignIn(c);
 
   const reference = kind === 'server' ? crypto.randomUUID().slice(0, 8) : undefined;
   if (reference) c.var.ctx?.log.error({ err: error, reference, path: c.req.path }, 'a request failed');
@@ -48,6 +47,15 @@ export async function showError(error: Error, c: Context<Visit>): Promise<Respon
     c.var.ctx.log.error({ err: failure, path: c.req.path }, 'an error page failed');
     return c.html(page, status);
   }
+}
+
+/**
+ * Whether signing in would help a stranger. What a page's script asks for always was somebody's: told 403 or 404, it would
+ * take the draft that it saves for gone.
+ */
+function isForSignIn(c: Context<Visit>, kind: Kind): boolean {
+  if (isFragmentRequest(c.req)) return kind === 'forbidden' || kind === 'notFound';
+  return kind === 'forbidden' && c.req.method === 'GET';
 }
 
 /** A stranger is shown the way in; a script that fetches gets the plain answer it can act on. */

@@ -9,6 +9,7 @@ import { startRows } from './rows.js';
 import { startSession } from './session.js';
 import { startThread } from './thread.js';
 import { startTimeZone } from './time-zone.js';
+import { startTypeAhead } from './type-ahead.js';
 import { startUndo } from './undo.js';
 
 function startAutosubmit() {
@@ -37,6 +38,7 @@ startRows();
 startThread();
 startFrames();
 startKeys();
+startTypeAhead();
 startUndo();
 startAutosubmit();
 startComposer();

@@ -27,6 +27,7 @@ import text from './text.js' with { type: 'text' };
 import thread from './thread.js' with { type: 'text' };
 import timeZone from './time-zone.js' with { type: 'text' };
 import toolbar from './toolbar.js' with { type: 'text' };
+import typeAhead from './type-ahead.js' with { type: 'text' };
 import undo from './undo.js' with { type: 'text' };
 import uploadLine from './upload-line.js' with { type: 'text' };
 import uploads from './uploads.js' with { type: 'text' };
@@ -57,6 +58,7 @@ export const scripts: Record<string, string> = {
   'js/thread.js': thread,
   'js/time-zone.js': timeZone,
   'js/toolbar.js': toolbar,
+  'js/type-ahead.js': typeAhead,
   'js/undo.js': undo,
   'js/upload-line.js': uploadLine,
   'js/uploads.js': uploads,

@@ -4,6 +4,7 @@
  */
 import { onFrame } from './frames.js';
 import { openLink, rowLinks } from './rows.js';
+import { keepForEditor } from './type-ahead.js';
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
 
@@ -70,6 +71,7 @@ function handleKey(/** @type {KeyboardEvent} */ event) {
     if (event.key === 'Escape' && document.contains(field)) leaveField(/** @type {HTMLElement} */ (field));
     return;
   }
+  if (keepForEditor(event)) return event.preventDefault();
   const letter = letterOf(event);
   if (letter.length !== 1 || letter === ' ') return;
   const handled = letter in MOVES ? MOVES[letter]?.() !== false : press(letter);

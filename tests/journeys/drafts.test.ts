@@ -78,6 +78,18 @@ describe.skipIf(!hasChromium)('drafts', () => {
     await expect.poll(() => editorOf(next).textContent()).toBe('First words and the last');
   });
 
+  test('what is typed after r, faster than the editor comes, is in the answer and does nothing else', async () => {
+    await using journey = await startJourney();
+    const tab = await reading(journey);
+    await tab.keyboard.press('r');
+    await tab.keyboard.type('Here, even jokers');
+    await expect.poll(() => isFocused(tab)).toBe(true);
+    await tab.keyboard.type(' win.');
+    await expect.poll(() => editorOf(tab).textContent()).toBe('Here, even jokers win.');
+    expect(await tab.locator('.segment.open[aria-pressed=true]').count()).toBe(1);
+    await expect.poll(() => kept(tab)).toBe('Here, even jokers win.');
+  });
+
   test('the last word typed before Send is in what leaves', async () => {
     await using journey = await startJourney();
     const tab = await reading(journey);

@@ -17,6 +17,17 @@ summary:focus-visible { outline: 2px solid #3a6ee8; outline-offset: 2px; }
 details[open] > summary { margin-bottom: 10px; }
 `;
 
+// What we wrote ourselves brings no colours: it takes those of the page around it.
+const OUR_STYLE = `
+:root { color-scheme: light dark; }
+body { background: none; color: light-dark(#1c1c1e, #ececf0); }
+blockquote { border-color: light-dark(#d8d8dc, #55555b); }
+summary { background: light-dark(#e4e6ee, #3c3f49); color: light-dark(#55555b, #c8c8ce); }
+a { color: light-dark(#2757b8, #9dbcff); }
+`;
+
+type DocumentOptions = { title?: string; isOurs?: boolean };
+
 /** The complete document for a mail's frame around a body that is already sanitised. It holds no script. */
-export const mailDocument = (bodyHtml: string, { title = '' }: { title?: string } = {}): string =>
-  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${bodyHtml}</body></html>`;
+export const mailDocument = (bodyHtml: string, { title = '', isOurs = false }: DocumentOptions = {}): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}${isOurs ? OUR_STYLE : ''}</style></head><body>${bodyHtml}</body></html>`;

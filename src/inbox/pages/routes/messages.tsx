@@ -27,7 +27,7 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
         blockedImages > 0
           ? `<p class="notice">${escapeHtml(shown.w.inbox.message.blockedImages(blockedImages))}</p>`
           : '';
-      return c.html(mailDocument(notice + html, { title: message.subject }), 200, {
+      return c.html(mailDocument(notice + html, { title: message.subject, isOurs: message.kind === 'out' }), 200, {
         'Content-Security-Policy': MAIL_POLICY,
         'Cache-Control': 'private, max-age=300',
       });
