@@ -31,10 +31,10 @@ type Streaming = { hub: Hub; beatMs: number; actor: Actor; stream: SSEStreamingA
 async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): Promise<void> {
   const ended = Promise.withResolvers<void>();
   let teller: Actor | null = actor;
-  const tell = ({ cursor, events }: LiveChange, isAll = false) => {
+  const tell = ({ cursor, events }: LiveChange, { all = false, isFirst = false } = {}) => {
     const changed = changedFor(teller, events);
-    if (changed.length === 0 && !isAll && events.length > 0) return;
-    void stream.writeSSE({ id: String(cursor), data: JSON.stringify({ cursor, changed, all: isAll }) });
+    if (changed.length > 0 || isFirst)
+      void stream.writeSSE({ id: String(cursor), data: JSON.stringify({ cursor, changed, all }) });
   };
   /** Asks anew who this is: a session may have ended, a mailbox may have been given or taken. */
   const lookAgain = async () => {
@@ -61,7 +61,8 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
   stream.onAbort(() => ended.resolve());
   const from = startOf(c);
   const missed = from === null ? { cursor: hub.cursor(), events: [] } : await hub.since(from);
-  tell(missed ?? { cursor: hub.cursor(), events: [] }, missed === null);
+  // Said even where nothing was missed: a page that hears nothing can't know that, and would look at everything anew.
+  tell(missed ?? { cursor: hub.cursor(), events: [] }, { all: missed === null, isFirst: true });
   await ended.promise;
   clearInterval(beat);
   unsubscribe();

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  addColleague,
+  setUpPostroom,
+  startPostroom,
+  type TestBrowser,
+  type TestPostroom,
+} from '../support/postroom.ts';
+import { letter, sendLetter } from '../support/send-letter.ts';
+import { openStore, received } from '../support/store.ts';
+
+type Message = { id: string; data: { cursor: number; changed: { kind: string; id: number }[]; all: boolean } };
+
+/** An open event stream: `next()` gives one message after the other, null once it has ended; `beats` counts comments. */
+async function listen(browser: TestBrowser, query = '', headers: Record<string, string> = {}) {
+  const response = await browser.get(`/events${query}`, headers);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const stream = {
+    status: response.status,
+    beats: 0,
+    async next(): Promise<Message | null> {
+      for (;;) {
+        const end = text.indexOf('\n\n');
+        if (end < 0) {
+          const { value, done } = await reader.read().catch(() => ({ value: '', done: true }));
+          if (done) return null;
+          text += value;
+          continue;
+        }
+        const lines = text.slice(0, end).split('\n');
+        text = text.slice(end + 2);
+        if (lines[0]!.startsWith(':')) {
+          stream.beats++;
+          continue;
+        }
+        const field = (name: string) =>
+          lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
+        return { id: field('id'), data: JSON.parse(field('data')) };
+      }
+    },
+    close: () => reader.cancel(),
+  };
+  return stream;
+}
+
+let postroom: TestPostroom;
+let admin: TestBrowser;
+let reader: TestBrowser;
+let outsider: TestBrowser;
+
+beforeAll(async () => {
+  postroom = await startPostroom({ POSTROOM_BEAT_SECONDS: '1' });
+  admin = await setUpPostroom(postroom);
+  reader = await addColleague(postroom, admin, 'rea@acme.example', 'Rea Reader', [1]);
+  outsider = await addColleague(postroom, admin, 'out@acme.example', 'Otto Outside', []);
+});
+
+afterAll(() => postroom[Symbol.asyncDispose]());
+
+let letters = 0;
+
+/** @returns the conversation it began */
+async function mailComes(): Promise<number> {
+  const subject = `Letter ${++letters}`;
+  const bytes = letter(
+    { From: 'ann@customer.test', Subject: subject, 'Message-ID': `<${letters}@customer.test>` },
+    `${subject}\r\n`,
+  );
+  await sendLetter(postroom.smtpPort, { to: 'support@acme.example', bytes });
+  using store = openStore(postroom.folder);
+  return (await received(store, subject)).conversation_id;
+}
+
+const names = (message: Message | null) => message?.data.changed.map(({ id }) => id);
+
+test('W4: a mail is told to those who may read its mailbox, by id alone, and to nobody else', async () => {
+  const [mine, theirs] = [await listen(reader), await listen(outsider)];
+  const greeting = await theirs.next();
+  expect(greeting!.data).toMatchObject({ changed: [], all: false });
+  await mine.next();
+  const id = await mailComes();
+  const told = await mine.next();
+  expect(told!.data.changed).toEqual([{ kind: 'conversation', id }]);
+  expect(Object.keys(told!.data).sort()).toEqual(['all', 'changed', 'cursor']);
+  // The next thing the outsider hears, if anything, is of a mailbox of their own.
+  const own = await admin.send('/mailboxes', { name: 'Sales', address: 'sales@acme.example' });
+  expect(own.status).toBe(303);
+  const heard = await Promise.race([theirs.next(), Bun.sleep(600).then(() => 'nothing')]);
+  expect(heard).toBe('nothing');
+  await mine.close();
+  await theirs.close();
+});
+
+test('what was missed is told on coming back, by the browser’s own note or by what its page was drawn with', async () => {
+  const first = await listen(reader);
+  const { id: cursor } = (await first.next())!;
+  await first.close();
+  const id = await mailComes();
+  for (const back of [
+    await listen(reader, `?since=${cursor}`),
+    await listen(reader, '', { 'Last-Event-ID': cursor }),
+  ]) {
+    expect(names(await back.next())).toEqual([id]);
+    await back.close();
+  }
+  const nonsense = await listen(reader, '?since=drop%20table');
+  expect(names(await nonsense.next())).toEqual([]);
+  await nonsense.close();
+});
+
+test('W4: what was missed in a mailbox one may not read is not told either', async () => {
+  await mailComes();
+  const back = await listen(outsider, '?since=0');
+  expect(names(await back.next())).toEqual([]);
+  await back.close();
+});
+
+describe('W2: the stream ends with the session', () => {
+  const signIn = async (email: string, password = 'another long password') => {
+    const browser = postroom.browser();
+    await browser.send('/session', { email, password });
+    return browser;
+  };
+
+  test('at once when its person signs out, and tells nothing more; other sessions go on', async () => {
+    const [leaving, staying] = [await signIn('rea@acme.example'), await signIn('rea@acme.example')];
+    const [ends, goesOn] = [await listen(leaving), await listen(staying)];
+    await ends.next();
+    await goesOn.next();
+    await leaving.send('/session', {}, 'DELETE');
+    expect(await ends.next()).toBeNull();
+    const id = await mailComes();
+    expect(names(await goesOn.next())).toEqual([id]);
+    await goesOn.close();
+  });
+
+  test('by the next beat when it ended without a word', async () => {
+    const browser = await signIn('rea@acme.example');
+    const stream = await listen(browser);
+    await stream.next();
+    using store = openStore(postroom.folder);
+    store.run(
+      'DELETE FROM session WHERE token_hash = (SELECT token_hash FROM session ORDER BY created_at DESC LIMIT 1)',
+    );
+    expect(await stream.next()).toBeNull();
+  });
+
+  test('a person who was switched off hears nothing more', async () => {
+    const browser = await signIn('rea@acme.example');
+    const stream = await listen(browser);
+    await stream.next();
+    using store = openStore(postroom.folder);
+    store.run(`UPDATE user SET disabled_at = 1 WHERE email = 'rea@acme.example'`);
+    expect(await stream.next()).toBeNull();
+    expect((await browser.get('/events')).status).toBe(401);
+    store.run(`UPDATE user SET disabled_at = NULL WHERE email = 'rea@acme.example'`);
+  });
+});
+
+test('a mailbox that is given to somebody is told to their open page from then on', async () => {
+  await admin.send('/mailboxes', { name: 'Info', address: 'info@acme.example' });
+  const stream = await listen(admin);
+  await stream.next();
+  await admin.send('/mailboxes', { name: 'Press', address: 'press@acme.example' });
+  const bytes = letter({ From: 'ann@customer.test', Subject: 'For the press', 'Message-ID': '<press@customer.test>' });
+  await sendLetter(postroom.smtpPort, { to: 'press@acme.example', bytes });
+  using store = openStore(postroom.folder);
+  const { conversation_id: id } = await received(store, 'For the press');
+  expect(names(await stream.next())).toEqual([id]);
+  await stream.close();
+});
+
+test('W4: a stranger gets 401, which a script can act on', async () => {
+  expect((await postroom.browser().get('/events')).status).toBe(401);
+});
+
+test('the server says again and again that it is there', async () => {
+  const stream = await listen(admin);
+  await stream.next();
+  void stream.next();
+  for (let i = 0; i < 300 && stream.beats < 2; i++) await Bun.sleep(10);
+  expect(stream.beats).toBeGreaterThanOrEqual(2);
+  await stream.close();
+});
