@@ -2,6 +2,8 @@ import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { answer } from '#tests/support/answering.ts';
 import { startDnsServer } from '#tests/support/dns-server.ts';
+import { temporaryFolder } from '#tests/support/machine.ts';
+import { hasPostfixSink, startPostfixSink } from '#tests/support/postfix-sink.ts';
 import {
   ADMIN,
   MAILBOX,
@@ -133,6 +135,23 @@ test('the answer leaves as a mail in two forms, quoting and naming what it answe
   expect(`<${out.header_id}>`).toBe(mail.messageId);
   const kept = await all.browser.get(`/messages/${out.id}/message.eml`);
   expect(Buffer.from(await kept.arrayBuffer()).equals(sent.bytes)).toBe(true);
+});
+
+test.skipIf(!hasPostfixSink)('Postfix takes the answer as it is stored', async () => {
+  using folder = temporaryFolder();
+  await using sink = await startPostfixSink(folder.path);
+  await using all = await house(relayTo(sink.port));
+  const { conversationId } = await ask(all, 'To Postfix');
+  const text = '.\n..\nGrüße\n.dot at the start';
+  await answer(all.postroom.url, all.browser, conversationId, { text });
+  await fateOf(all.store, 'sent');
+  const { id } = all.store.one<{ id: number }>(`SELECT id FROM message WHERE kind = 'out'`)!;
+  const stored = await (await all.browser.get(`/messages/${id}/message.eml`)).text();
+  const [taken] = await sink.mails();
+  expect(taken).toContain('X-Mail-Args: <support@acme.example>');
+  expect(taken).toContain('X-Rcpt-Args: <isil@customer.example>');
+  // smtp-sink writes an empty line behind each mail.
+  expect(taken!.endsWith(`${stored.replaceAll('\r\n', '\n')}\n`)).toBe(true);
 });
 
 test('a second answer names the whole thread, and Re: stands once', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { Upstream } from '#src/lib/errors.ts';
 import { type DeliveryDeps, queueMail, type Route, runDelivery } from '#src/mail/delivery/index.ts';
@@ -18,6 +20,29 @@ const relay = (port: number): Route => ({
   security: 'none',
   name: 'mail.acme.example',
 });
+
+/** An SMTP server that hangs up after the last byte of the first mail, without a word. */
+async function startVanishing() {
+  const taken: string[] = [];
+  const server = createServer((socket) => {
+    let received = '';
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      received += chunk.toString('latin1');
+      const mail = /DATA\r\n([\s\S]*)\r\n\.\r\n$/.exec(received)?.[1];
+      if (mail !== undefined) {
+        received = '';
+        if (taken.push(`${mail}\r\n`) > 1) return say('250 taken');
+        return socket.destroy();
+      }
+      say(/DATA\r\n$/.test(received) ? '354 go on' : '250 ok');
+    });
+    say('220 vanishing');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { taken, port: (server.address() as AddressInfo).port, [Symbol.dispose]: () => void server.close() };
+}
 
 type Fate = { address: string; state: string; attempts: number; reply: string | null; next_try_at: number | null };
 
@@ -125,7 +150,19 @@ test('a server that can not be reached delays', async () => {
   await delivery.stop();
 });
 
-test('O5: after a lost 250 the same mail is offered again, under the same Message-ID', async () => {
+test('O5: a receiver that takes a mail and is gone before its 250 gets it again, byte for byte the same', async () => {
+  using receiver = await startVanishing();
+  await using queue = startQueue(async () => relay(receiver.port));
+  await queue.queue('ann@customer.test');
+  const delivery = await queue.run();
+  await queue.state('delayed');
+  queue.pass(2 * MINUTE);
+  await queue.state('sent', 2);
+  expect(receiver.taken).toEqual([bytes.toString(), bytes.toString()]);
+  await delivery.stop();
+});
+
+test('O5: after an end of data that was answered 4xx the same mail is offered again, under the same Message-ID', async () => {
   const taken: Buffer[] = [];
   await using sink = await startSmtpSink({
     tls: 'none',

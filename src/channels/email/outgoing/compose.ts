@@ -20,6 +20,9 @@ const MOST_SUBJECT_CHARS = 500;
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
+// A bare CR, typed or quoted, would be one in the mail too: what is stored is what is sent, and neither may have it (hazards S4).
+const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n');
+
 const person = ({ name, address }: MailAddress) => ({ name: oneLine(name), address });
 
 /** The raw form of a mail: multipart/alternative (RFC 2046 5.1.4), in a mixed one with its files. Addresses are objects, never strings (hazards O7). */
@@ -29,8 +32,8 @@ export function composeMail(mail: Composition): Promise<Buffer> {
     to: mail.to.map(person),
     ...(mail.replyTo ? { replyTo: person(mail.replyTo) } : {}),
     subject: oneLine(mail.subject).slice(0, MOST_SUBJECT_CHARS),
-    text: mail.text,
-    html: mail.html,
+    text: withLineFeeds(mail.text),
+    html: withLineFeeds(mail.html),
     messageId: `<${mail.messageId}>`,
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(mail.references ? { references: mail.references } : {}),

@@ -1,8 +1,11 @@
 import type { Message } from '#src/inbox/conversations/index.ts';
 import { addressKey, isMailAddress, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
 
+const isNotice = ({ marks }: Message) => marks.automatic === 'bounce' || marks.automatic === 'reply';
+
 /**
- * Whom a reply goes to: the writer of the newest message that came in (its Reply-To, else From), never ourselves (hazards L3).
+ * Whom a reply goes to: the writer of the newest message that came in (its Reply-To, else From), never ourselves (hazards L3),
+ * and a mailer-daemon or an out-of-office notice only where nobody else wrote.
  * Without one, whom our own last message went to.
  * @param isOurs tells our addresses, in look-up form and without plus-tags
  */
@@ -12,7 +15,7 @@ export function recipientsOf(messages: Message[], isOurs: (address: string) => b
       (each): each is MailAddress =>
         each !== null && isMailAddress(each.address) && !isOurs(addressKey(splitPlusTag(each.address).address)),
     );
-  const newestFirst = messages.toReversed();
+  const newestFirst = [...messages.filter(isNotice), ...messages.filter((each) => !isNotice(each))].reverse();
   for (const { kind, people } of newestFirst) {
     if (kind === 'note') continue;
     const replyTo = kind === 'in' ? usable(people.replyTo) : usable(people.to);

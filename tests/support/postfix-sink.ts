@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { until } from './store.ts';
+
+const program = ['/usr/sbin/smtp-sink', '/usr/bin/smtp-sink', '/usr/local/sbin/smtp-sink'].find(existsSync);
+
+/** True where Postfix is installed; tests that need its receiver skip elsewhere and say so once. */
+export const hasPostfixSink = program !== undefined;
+
+if (!hasPostfixSink) {
+  const hint = 'apt-get install postfix';
+  if (process.env.POSTROOM_FORBID_SKIPS) throw new Error(`smtp-sink is expected: ${hint}`);
+  process.stdout.write(`Tests with Postfix's smtp-sink skipped: ${hint}\n`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Postfix's own receiver for tests: takes every mail and writes it into a file of `folder`, with LF line ends. */
+export async function startPostfixSink(folder: string) {
+  const port = await freePort();
+  const user = process.getuid?.() === 0 ? ['-u', 'root'] : [];
+  const sink = Bun.spawn([program!, ...user, '-d', join(folder, 'mail.'), `127.0.0.1:${port}`, '20'], {
+    stderr: 'inherit',
+  });
+  await until('smtp-sink to listen', () => {
+    const socket = connect(port, '127.0.0.1');
+    return Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)])
+      .catch(() => false)
+      .finally(() => socket.destroy());
+  });
+  return {
+    port,
+    mails: () => {
+      const names = () => readdirSync(folder).filter((name) => name.startsWith('mail.'));
+      return until(
+        'a mail of smtp-sink',
+        () => names().length > 0 && names().map((name) => readFileSync(join(folder, name), 'utf8')),
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      sink.kill();
+      await sink.exited;
+    },
+  };
+}
