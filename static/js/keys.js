@@ -3,7 +3,7 @@
  * `Enter` needs nothing, since the focus is the cursor and rows are links.
  */
 import { onFrame } from './frames.js';
-import { openLink, rowLinks } from './rows.js';
+import { openLink, openPlace, rowLinks } from './rows.js';
 import { keepForEditor } from './type-ahead.js';
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
@@ -18,12 +18,17 @@ function letterOf(/** @type {KeyboardEvent} */ event) {
 
 const isSeen = (/** @type {Element} */ element) => element.checkVisibility() && !element.matches(':disabled');
 
+/** The row a step away from the open one; the one below a row that left the list has taken its place. */
+function fromOpen(/** @type {number} */ step, /** @type {number} */ count) {
+  const { index, isGone } = openPlace();
+  if (index < 0) return step > 0 ? 0 : count - 1;
+  return isGone && step > 0 ? index : index + step;
+}
+
 function move(/** @type {number} */ step) {
   const rows = rowLinks();
   const focused = rows.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const open = openLink();
-  const from = focused >= 0 ? focused : open ? rows.indexOf(open) : step > 0 ? -1 : rows.length;
-  const row = rows[Math.max(0, Math.min(rows.length - 1, from + step))];
+  const row = rows[Math.max(0, Math.min(rows.length - 1, focused >= 0 ? focused + step : fromOpen(step, rows.length)))];
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: 'nearest' });
 }

@@ -18,10 +18,24 @@ const linkOf = (/** @type {string | undefined} */ id) =>
 /** The row of the open conversation, if the list shows it. */
 export const openLink = () => linkOf(openId());
 
+/** @type {{ id: string | undefined, index: number }} */
+let lastPlace = { id: undefined, index: -1 };
+
+/**
+ * Where the open conversation stands in the list; `isGone` where it stood before it left the list (answered, closed), so
+ * that one goes on from there and not from the top.
+ */
+export function openPlace() {
+  const open = openLink();
+  if (open) return { index: rowLinks().indexOf(open), isGone: false };
+  return { index: lastPlace.id === openId() ? lastPlace.index : -1, isGone: true };
+}
+
 function markOpen() {
   const open = openLink();
   for (const link of rowLinks()) if (link !== open) link.removeAttribute('aria-current');
   open?.setAttribute('aria-current', 'true');
+  if (open) lastPlace = { id: openId(), index: rowLinks().indexOf(open) };
 }
 
 /** @returns {Focus} */

@@ -4,6 +4,8 @@ import { refresh } from './live.js';
 
 const GRACE_MS = 1500;
 
+/** @type {WeakMap<Element, string>} The bar of a waiting answer -> how long it runs, which a morph takes away. */
+const runs = new WeakMap();
 /** @type {Map<string, number>} Waiting answer -> its end on this browser's clock, which may differ from the server's. */
 const ends = new Map();
 /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -30,10 +32,19 @@ const label = (/** @type {HTMLElement} */ answer, /** @type {number} */ end) => 
   return (answer.dataset.label ?? '{seconds}').replace('{seconds}', String(seconds));
 };
 
+function showBar(/** @type {HTMLElement} */ answer, /** @type {number} */ end) {
+  const bar = answer.querySelector('.countdown-bar');
+  if (!(bar instanceof HTMLElement)) return;
+  const run = runs.get(bar) ?? `${Math.max(0, Math.round(end - performance.now()))}ms`;
+  runs.set(bar, run);
+  bar.style.animationDuration = run;
+}
+
 function tick() {
   const answers = waitingAnswers();
   for (const answer of answers) {
     const end = endOf(answer);
+    showBar(answer, end);
     const place = answer.querySelector('[data-countdown]');
     if (place) place.textContent = label(answer, end);
     // The stream tells when it has left; should the stream be down, the page asks by itself.

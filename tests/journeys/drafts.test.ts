@@ -107,6 +107,23 @@ describe.skipIf(!hasChromium)('drafts', () => {
     expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^One more\n/);
   });
 
+  test('after an answer that takes its conversation off the list, j goes on from where it stood', async () => {
+    await using journey = await startJourney();
+    const tab = await journey.admin();
+    for (const subject of ['One', 'Two', 'Three', 'Four']) await journey.mail({ subject, text: 'Hello' });
+    await tab.goto(`${journey.postroom.url}/inbox/unassigned`);
+    await row(tab, 'One').waitFor();
+    // Newest first: Four, Three, Two, One.
+    await openConversation(tab, 'Two');
+    await startReply(tab);
+    await tab.keyboard.type('Hello Two');
+    await tab.keyboard.press('Control+Enter');
+    await row(tab, 'Two').waitFor({ state: 'detached' });
+    await tab.keyboard.press('j');
+    await tab.keyboard.press('Enter');
+    await tab.locator('#conversation-subject', { hasText: 'One' }).waitFor();
+  });
+
   test('what is typed, its selection, the list’s and the thread’s place stay when the list and the thread change', async () => {
     await using journey = await startJourney();
     const tab = await journey.admin({ viewport: { width: 1200, height: 700 } });

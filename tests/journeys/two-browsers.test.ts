@@ -70,6 +70,7 @@ describe.skipIf(!hasChromium)('two browsers', () => {
       ),
     };
     for (const [what, ms] of Object.entries(times)) expect([what, ms < WITHIN_MS, ms]).toEqual([what, true, ms]);
+    await ada.locator('.message.out .message-who', { hasText: COLLEAGUE.name }).waitFor();
     // The lists followed.
     await row(ada, SUBJECT).waitFor({ state: 'detached' });
     await ada.locator('.event', { hasText: COLLEAGUE.name }).first().waitFor();

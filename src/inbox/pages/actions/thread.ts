@@ -9,7 +9,7 @@ import {
   seenBy,
   textsOf,
 } from '#src/inbox/conversations/index.ts';
-import { type DraftFacts, draftsIn } from '#src/inbox/drafts/index.ts';
+import type { DraftFacts, Drafts } from '#src/inbox/drafts/index.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
 import { sanitizeComposedHtml, textToHtml } from '#src/mail/html/index.ts';
@@ -39,6 +39,7 @@ export async function threadOf(
   actor: Actor,
   conversation: Conversation,
   messages: Message[],
+  { waiting, held }: Drafts,
   { count, quoteLabel, unreadId }: ThreadWish,
 ) {
   const names = new Map((await listUsers(ctx.reader)).map(({ id, name }) => [id, name]));
@@ -57,10 +58,10 @@ export async function threadOf(
   // What happened between messages that are not shown stays with them.
   const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
   const events = story.filter(({ name, at }) => TOLD.has(name) && at >= from);
-  const { waiting, held } = await draftsIn(ctx, actor, conversation);
 
   const shown = messages.map((message) =>
     messageItem(message, {
+      author: message.userId === null ? null : (names.get(message.userId) ?? null),
       text: texts.get(message.id) ?? '',
       isUnread: message.id > seen && message.at > endedAt,
       fates,
@@ -88,6 +89,8 @@ export async function threadOf(
 }
 
 type MessageFacts = {
+  /** the colleague who wrote it */
+  author: string | null;
   text: string;
   isUnread: boolean;
   fates: Fate[];
@@ -96,14 +99,15 @@ type MessageFacts = {
 };
 
 function messageItem(message: Message, facts: MessageFacts) {
-  const { text, fates, isUnread } = facts;
+  const { author, text, fates, isUnread } = facts;
   const { id, at, kind, people, marks, parts, rawId } = message;
   return {
     kind: 'message' as const,
     id,
     direction: kind === 'out' ? ('out' as const) : ('in' as const),
     at,
-    from: people.from ?? { name: null, address: '' },
+    // Customers read the mailbox's name; colleagues want to know which of them answered.
+    from: { ...(people.from ?? { name: null, address: '' }), ...(author === null ? {} : { name: author }) },
     to: people.to,
     cc: people.cc,
     preview: previewOf(text),
