@@ -4,7 +4,7 @@
  */
 export { attachFile, removeFile } from './actions/files.ts';
 export { openDraft } from './actions/open.ts';
-export { draftsIn, ownDraft } from './actions/read.ts';
+export { type Drafts, draftsIn, ownDraft } from './actions/read.ts';
 export { discardDraft, isSavable, saveDraft } from './actions/save.ts';
 export { type SendWish, sendDraft } from './actions/send.ts';
 export { undoDraft } from './actions/undo.ts';

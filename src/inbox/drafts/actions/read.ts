@@ -18,7 +18,9 @@ async function withFiles(ctx: Ctx, drafts: Draft[]): Promise<DraftFacts[]> {
 }
 
 /** What of a conversation's outbox its readers see: my own draft, and everybody's replies that wait or are held. */
-export async function draftsIn(ctx: Ctx, actor: Actor | null, conversation: Conversation) {
+export type Drafts = { mine: DraftFacts | null; waiting: DraftFacts[]; held: DraftFacts[] };
+
+export async function draftsIn(ctx: Ctx, actor: Actor | null, conversation: Conversation): Promise<Drafts> {
   requireRight(actor, 'mailbox.read', conversation);
   const drafts = await draftsOfConversation(ctx.reader, conversation.id);
   const shown = await withFiles(

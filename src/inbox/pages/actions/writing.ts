@@ -1,7 +1,7 @@
 import { type Actor, can } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
 import { type Conversation, type Message, textsOf } from '#src/inbox/conversations/index.ts';
-import { type DraftFacts, draftsIn } from '#src/inbox/drafts/index.ts';
+import type { DraftFacts, Drafts } from '#src/inbox/drafts/index.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
@@ -10,11 +10,11 @@ export async function writingOf(
   ctx: Ctx,
   actor: Actor,
   conversation: Conversation,
+  { mine }: Drafts,
   messages: Message[],
   to: MailAddress[],
 ) {
   if (!can(actor, 'mailbox.send', conversation)) return null;
-  const { mine } = await draftsIn(ctx, actor, conversation);
   if (mine) return { kind: 'open' as const, draft: await draftShown(ctx, mine, conversation, messages, to) };
   return {
     kind: 'closed' as const,

@@ -21,8 +21,8 @@ import { messagesAnswered } from '../actions/conversation.ts';
 import { seenOf, uploadsOf, writtenOf } from './draft-form.ts';
 import {
   composerFragment,
-  conversationPage,
   type Failure,
+  failurePage,
   headFragment,
   type InboxDeps,
   idOf,
@@ -33,7 +33,7 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
   /** What stands in the composer's place, the thread and the head beside it; without htmx the conversation's page. */
   const answer = async (c: VisitContext, conversationId: number, { failure, isFocused = false }: Answer = {}) => {
     if (!isFragmentRequest(c.req)) {
-      if (failure) return conversationPage(c, deps, conversationId, failure);
+      if (failure) return failurePage(c, deps, conversationId, failure);
       return c.redirect(`/conversations/${conversationId}${isFocused ? '#composer' : ''}`, 303);
     }
     return c.html(
@@ -53,7 +53,7 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
   const files = async (c: VisitContext, draftId: number, failure: Failure = {}) => {
     const draft = await ownDraft(c.var.ctx, c.var.actor, draftId);
     if (!isFragmentRequest(c.req)) {
-      if (failure.errors) return conversationPage(c, deps, draft.conversationId, failure);
+      if (failure.errors) return failurePage(c, deps, draft.conversationId, failure);
       return c.redirect(`/conversations/${draft.conversationId}#composer`, 303);
     }
     const shown = draft.files.map(({ id, name, size }) => ({ id, name, bytes: size }));

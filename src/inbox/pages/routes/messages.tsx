@@ -8,7 +8,7 @@ import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import { renderedMail, requireOriginal, requirePart } from '../actions/original.ts';
 import { fileHeaders } from '../disposition.ts';
 import { headerFields } from '../header-fields.ts';
-import { conversationPage, type Failure, type InboxDeps, idOf, threadFragment } from './shown.tsx';
+import { type Failure, failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 // Hazard H1: the mail stands in a document of its own, under a policy of its own, where nothing runs and nothing is fetched.
 const MAIL_POLICY =
@@ -72,7 +72,7 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
       if (isFragmentRequest(c.req))
         return c.html(await threadFragment(c, conversationId, failure), failure ? 422 : 200);
       return failure
-        ? conversationPage(c, deps, conversationId, failure)
+        ? failurePage(c, deps, conversationId, failure)
         : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
     });
 

@@ -51,7 +51,7 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
           </>,
         );
       }
-      const page = await conversationPage(c, deps, conversation.id);
+      const page = await conversationPage(c, deps, conversation);
       await markSeen(ctx, actor, conversation);
       return page;
     })

@@ -1,6 +1,7 @@
 import type { Actor } from '#src/company/access/index.ts';
 import type { VisitContext } from '#src/company/sessions/index.ts';
 import type { Conversation } from '#src/inbox/conversations/index.ts';
+import { draftsIn } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { ConversationHead } from '#views/inbox/conversations/conversation-head.tsx';
 import type { ConversationPaneProps, Writing } from '#views/inbox/conversations/conversation-pane.tsx';
@@ -53,21 +54,26 @@ export async function paneOf(
   const actor = c.var.actor!;
   const wish = wishOf(c, failure);
   const messages = await shownMessages(ctx, conversation, wish.count);
+  const drafts = await draftsIn(ctx, actor, conversation);
   const recipients = await deps.recipients(ctx, messages.known);
   return {
     ...shown,
     place: placeOf(c),
     head: await headOf(ctx, actor, conversation),
     related: await relatedTo(ctx, actor, conversation),
-    thread: await threadOf(ctx, actor, conversation, messages.shown, wish),
-    writing: asWriting(await writingOf(ctx, actor, conversation, messages.known, recipients), failure, false),
+    thread: await threadOf(ctx, actor, conversation, messages.shown, drafts, wish),
+    writing: asWriting(await writingOf(ctx, actor, conversation, drafts, messages.known, recipients), failure, false),
   };
 }
 
-/** The whole page of a conversation, also as the answer to a form without JavaScript that did not work. */
-export async function conversationPage(c: VisitContext, deps: ReplyDeps, id: number, failure?: Failure) {
-  const { ctx, shown } = c.var;
-  const { actor, conversation } = await requireConversation(ctx, c.var.actor, id);
+/** The whole page of a conversation that the person may read (the caller asked). */
+export async function conversationPage(
+  c: VisitContext,
+  deps: ReplyDeps,
+  conversation: Conversation,
+  failure?: Failure,
+) {
+  const { ctx, actor, shown } = c.var;
   const pane = await paneOf(c, deps, conversation, failure);
   const rows = await listPage(ctx, actor, pane.place, null, conversation.id);
   return c.render(<InboxPage list={{ ...shown, ...rows }} conversation={pane} />, {
@@ -75,6 +81,12 @@ export async function conversationPage(c: VisitContext, deps: ReplyDeps, id: num
     place: pane.place,
     status: failure ? 422 : 200,
   });
+}
+
+/** The same as the answer to a form without JavaScript that did not work. */
+export async function failurePage(c: VisitContext, deps: ReplyDeps, id: number, failure: Failure) {
+  const { conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
+  return conversationPage(c, deps, conversation, failure);
 }
 
 export const titleOf = (c: VisitContext, { id, subject }: Conversation) =>
@@ -97,7 +109,9 @@ export async function threadFragment(c: VisitContext, id: number, failure?: Fail
   const { actor, conversation } = await requireConversation(ctx, c.var.actor, id);
   const wish = wishOf(c, failure);
   const messages = await shownMessages(ctx, conversation, wish.count);
-  return <Thread {...shown} place={placeOf(c)} {...(await threadOf(ctx, actor, conversation, messages.shown, wish))} />;
+  const drafts = await draftsIn(ctx, actor, conversation);
+  const thread = await threadOf(ctx, actor, conversation, messages.shown, drafts, wish);
+  return <Thread {...shown} place={placeOf(c)} {...thread} />;
 }
 
 /** What stands in the composer's place now. */
@@ -111,8 +125,9 @@ export async function composerFragment(
   const { ctx, shown } = c.var;
   const { actor, conversation } = await requireConversation(ctx, c.var.actor, id);
   const { known } = await shownMessages(ctx, conversation, messageCount(c));
+  const drafts = await draftsIn(ctx, actor, conversation);
   const written = asWriting(
-    await writingOf(ctx, actor, conversation, known, await deps.recipients(ctx, known)),
+    await writingOf(ctx, actor, conversation, drafts, known, await deps.recipients(ctx, known)),
     failure,
     isFocused,
   );
