@@ -27,7 +27,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
   return {
     ...machine,
     app,
-    visitor: (address = '192.0.2.1') => visitorOf(app, address),
+    visitor: (address = '192.0.2.1') => visitorOf(app, address, env.POSTROOM_URL ?? ORIGIN),
     async [Symbol.asyncDispose]() {
       await hub.stop();
       await machine[Symbol.asyncDispose]();
@@ -36,7 +36,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
 }
 
 /** A browser without JavaScript at some address: keeps its cookie, follows no redirects. */
-function visitorOf(app: Hono<Visit>, address: string): Visitor {
+function visitorOf(app: Hono<Visit>, address: string, origin: string): Visitor {
   const visitor: Visitor = {
     cookie: '',
     setCookie: '',
@@ -44,7 +44,7 @@ function visitorOf(app: Hono<Visit>, address: string): Visitor {
     send(path, fields = {}, { method = 'POST', headers = {}, body } = {}) {
       const form = new URLSearchParams();
       for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
-      const all = Object.entries({ Origin: ORIGIN, ...headers }).filter(([, value]) => value !== null);
+      const all = Object.entries({ Origin: origin, ...headers }).filter(([, value]) => value !== null);
       return ask(path, { method, headers: Object.fromEntries(all) as Record<string, string>, body: body ?? form });
     },
   };

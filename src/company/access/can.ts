@@ -24,7 +24,7 @@ const OWN_RIGHTS = ['inbox.open', 'session.end'] as const;
 type MailboxRight = keyof typeof MAILBOX_RIGHTS;
 export type Right = MailboxRight | (typeof ADMIN_RIGHTS)[number] | (typeof OWN_RIGHTS)[number];
 
-const isMailboxRight = (right: Right): right is MailboxRight => right in MAILBOX_RIGHTS;
+const isMailboxRight = (right: Right): right is MailboxRight => Object.hasOwn(MAILBOX_RIGHTS, right);
 
 /**
  * @param actor null is a stranger, who may nothing

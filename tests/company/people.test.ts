@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { invite, openSite, type Site, setUpSite } from '../web/site.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const FORM = { name: 'Mia Member', password: 'another long password' };
+
+const accept = (site: Site, link: string, form = FORM) => site.visitor().send(link, form);
+const users = (site: Site) =>
+  (site.database.sqlite.query('SELECT email FROM user ORDER BY id').all() as { email: string }[]).map(
+    ({ email }) => email,
+  );
+
+describe('W3: the link of an invitation', () => {
+  test('makes one account, with the rights it names, and signs it in; then it is used up', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    const link = await invite(admin, 'Mia@Acme.Example', 'member', [1]);
+    const mia = site.visitor();
+    expect((await mia.get(link)).status).toBe(200);
+    expect((await mia.send(link, { ...FORM, role: 'admin', email: 'other@acme.example' })).status).toBe(303);
+    expect((await mia.get('/inbox/open')).status).toBe(200);
+    expect((await mia.get('/people')).status).toBe(403);
+    expect(users(site)).toEqual(['ada@acme.example', 'mia@acme.example']);
+    expect((await accept(site, link)).status).toBe(404);
+    expect((await site.visitor().get(link)).status).toBe(404);
+    expect(site.database.sqlite.query('SELECT may FROM mailbox_access WHERE user_id = 2 ORDER BY may').all()).toEqual([
+      { may: 'full' },
+      { may: 'send_as' },
+    ]);
+  });
+
+  test('used twice at the same moment makes one account', async () => {
+    await using site = await openSite();
+    const link = await invite(await setUpSite(site), 'mia@acme.example');
+    const answers = await Promise.all([accept(site, link), accept(site, link)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(users(site)).toHaveLength(2);
+  });
+
+  test('ends after seven days', async () => {
+    await using site = await openSite();
+    const link = await invite(await setUpSite(site), 'mia@acme.example');
+    site.clock.turn(7 * DAY_MS - 1);
+    expect((await site.visitor().get(link)).status).toBe(200);
+    site.clock.turn(1);
+    expect((await accept(site, link)).status).toBe(404);
+  });
+
+  test('is void once withdrawn', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    const link = await invite(admin, 'mia@acme.example');
+    expect((await admin.send('/invitations/1', {}, { method: 'DELETE' })).status).toBe(303);
+    expect((await accept(site, link)).status).toBe(404);
+  });
+
+  test('is replaced by a second one to the same person', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    const [first, other, second] = [
+      await invite(admin, 'mia@acme.example'),
+      await invite(admin, 'max@acme.example'),
+      await invite(admin, 'MIA@acme.example'),
+    ];
+    expect((await site.visitor().get(first)).status).toBe(404);
+    for (const link of [other, second]) expect((await site.visitor().get(link)).status).toBe(200);
+  });
+
+  test('is not in the database, which has its hash', async () => {
+    await using site = await openSite();
+    const link = await invite(await setUpSite(site), 'mia@acme.example');
+    site.database.sqlite.run('PRAGMA wal_checkpoint(TRUNCATE)');
+    expect((await Bun.file(site.database.path).text()).includes(link.split('/').at(-1)!)).toBe(false);
+  });
+
+  test.each(['', 'x', '%00', '0', 'null', '../people'])('that somebody made up (%j) opens nothing', async (secret) => {
+    await using site = await openSite();
+    await invite(await setUpSite(site), 'mia@acme.example');
+    expect((await accept(site, `/invitations/${secret}`)).status).toBeGreaterThanOrEqual(400);
+    expect(users(site)).toHaveLength(1);
+  });
+});
+
+test('W2: who accepts in a browser where somebody is signed in, ends that session', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  const before = site.visitor();
+  before.cookie = admin.cookie;
+  await admin.send(await invite(admin, 'mia@acme.example'), FORM);
+  expect((await before.get('/inbox/mine')).status).toBe(303);
+  expect((await admin.get('/people')).status).toBe(403);
+});
+
+test('a person is invited to mailboxes that exist, by an address that nobody here has yet', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  const status = async (fields: Record<string, string | string[]>) =>
+    (await admin.send('/invitations', { role: 'member', ...fields })).status;
+  expect(await status({ email: 'ada@acme.example' })).toBe(422);
+  expect(await status({ email: 'mia@acme.example', 'mailboxes[]': ['1', '99'] })).toBe(422);
+  expect(await status({ email: 'mia@acme.example', 'mailboxes[]': '-1' })).toBe(422);
+  expect(await status({ email: 'mia@acme.example', role: 'owner' })).toBe(422);
+  expect(await status({ email: 'a@b', role: 'member' })).toBe(422);
+  expect(await status({ email: 'mia@acme.example', 'mailboxes[]': ['1', '1'] })).toBe(200);
+});
+
+test('W7: a name is one line: no control character gets into headers or pages through it', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  for (const name of ['a\r\nBcc: evil@evil.example', 'a\0b', '\u0085', ' ', 'x'.repeat(101)])
+    expect((await accept(site, await invite(admin, 'mia@acme.example'), { ...FORM, name })).status).toBe(422);
+});
+
+test('W9: what looks like SQL or a pattern is a text like any other', async () => {
+  await using site = await openSite();
+  await setUpSite(site);
+  for (const email of [`' OR 1=1 --`, '%', '_', `ada@acme.example' --`])
+    expect((await site.visitor().send('/session', { email, password: 'x' })).status).toBe(422);
+});
+
+test('a mailbox’s address is taken once, in any case; the mail receiver knows it from then on', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  expect((await admin.send('/mailboxes', { name: 'Sales', address: 'Sales@Acme.example' })).status).toBe(303);
+  const again = await admin.send('/mailboxes', { name: 'Sales 2', address: 'sales@acme.example' });
+  expect([again.status, (await again.text()).includes('exists already')]).toEqual([422, true]);
+  expect(site.database.sqlite.query('SELECT address FROM mailbox_address ORDER BY 1').all()).toEqual([
+    { address: 'sales@acme.example' },
+    { address: 'support@acme.example' },
+  ]);
+});
