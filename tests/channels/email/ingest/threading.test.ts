@@ -68,6 +68,10 @@ test('T1: a stranger who gives their own mail the id of our answer does not open
   expect(inbound.where('copycat')).not.toEqual([id]);
   await inbound.receiveMail('answer', { 'In-Reply-To': `<${ours}>` });
   expect(inbound.where('answer')).toEqual([id]);
+  // In another mailbox the copy is the only one of that id, and it is no mail of ours.
+  await inbound.receiveMail('copy-for-sales', { ...STRANGER, 'Message-ID': `<${ours}>` }, { ...asStranger, to: SALES });
+  await inbound.receiveMail('to-sales', { 'In-Reply-To': `<${ours}>` }, { to: SALES });
+  expect(inbound.where('to-sales')).not.toEqual(inbound.where('copy-for-sales'));
 });
 
 test('T1: a plus-address that we signed joins, in the envelope or only in the To header', async () => {
