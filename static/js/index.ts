@@ -18,6 +18,7 @@ import links from './links.js' with { type: 'text' };
 import live from './live.js' with { type: 'text' };
 import liveWorker from './live-worker.js' with { type: 'text' };
 import localCopy from './local-copy.js' with { type: 'text' };
+import menus from './menus.js' with { type: 'text' };
 import rows from './rows.js' with { type: 'text' };
 import seen from './seen.js' with { type: 'text' };
 import sending from './sending.js' with { type: 'text' };
@@ -49,6 +50,7 @@ export const scripts: Record<string, string> = {
   'js/live-worker.js': liveWorker,
   'js/live.js': live,
   'js/local-copy.js': localCopy,
+  'js/menus.js': menus,
   'js/rows.js': rows,
   'js/seen.js': seen,
   'js/sending.js': sending,

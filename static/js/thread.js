@@ -1,6 +1,6 @@
 /**
  * The thread as it opens (at its newest message) and as it grows: said to those who can't see it, and scrolled only for an
- * author who was at its end, so that nobody writes past what has just come in.
+ * author who was at its end, so that nobody writes past what has just come in, or who has just sent or got back an answer.
  */
 
 import { announce } from './announce.js';
@@ -32,10 +32,40 @@ function isAuthorAtEnd() {
   return Boolean(isWriting && pane && pane.scrollHeight - pane.scrollTop - pane.clientHeight < END_PX);
 }
 
+const messages = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#thread .message')]);
+const isShown = (/** @type {Element} */ message) => !message.closest('.older:not([open])');
+
+/** What is before somebody's eyes: which messages are not put away, and where the topmost one in view stands. */
+function rememberView() {
+  const shown = messages().filter(isShown);
+  const top = shown.find((message) => message.getBoundingClientRect().bottom > 0);
+  return { ids: new Set(shown.map(({ id }) => id)), id: top?.id, top: top?.getBoundingClientRect().top ?? 0 };
+}
+
+/** The server puts read messages away; those that one has just read on this page stay where they are. */
+function keepView(/** @type {ReturnType<typeof rememberView>} */ view) {
+  const older = document.querySelector('#thread .older:not([open])');
+  if (!older || ![...older.querySelectorAll('.message')].some(({ id }) => view.ids.has(id))) return;
+  older.setAttribute('open', '');
+  const moved = (document.getElementById(view.id ?? '')?.getBoundingClientRect().top ?? view.top) - view.top;
+  (thread()?.closest('.conversation-scroll') ?? document.scrollingElement)?.scrollBy({
+    top: moved,
+    behavior: 'instant',
+  });
+}
+
+/** My answers that wait or are held: the buttons are on those only. */
+const outbox = () =>
+  [...document.querySelectorAll('#thread :is(.waiting, .held)')].filter((answer) => answer.querySelector('button'));
+const stateOf = (/** @type {Element} */ answer) => `${answer.id} ${answer.className}`;
+
 export function startThread() {
   let wasAtEnd = false;
+  let view = rememberView();
+  let told = outbox().map(stateOf);
   document.addEventListener('htmx:before:swap', () => {
     wasAtEnd = isAuthorAtEnd();
+    view = rememberView();
   });
   let known = { ...thread()?.dataset };
   if (isFreshVisit()) showNewest();
@@ -43,6 +73,12 @@ export function startThread() {
     const now = { ...thread()?.dataset };
     const isSame = now.conversation === known.conversation;
     if (!isSame && event.detail.ctx.target?.id === 'conversation') showNewest();
+    if (isSame) {
+      keepView(view);
+      const answer = outbox().findLast((each) => !told.includes(stateOf(each)));
+      answer?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    }
+    told = outbox().map(stateOf);
     if (isSame && Number(now.newest) > Number(known.newest)) {
       announceNewest();
       if (wasAtEnd) newest()?.scrollIntoView({ block: 'nearest', behavior: 'instant' });

@@ -117,6 +117,12 @@ describe.skipIf(!hasChromium)('on a phone', () => {
     const tab = await journey.admin({ colorScheme: 'dark' });
     await tab.goto(`${journey.postroom.url}/inbox/open`);
     await openConversation(tab, LONG);
+    await tab.locator('#conversation-head .menu summary').click();
+    await tab.keyboard.press('Escape');
+    await tab.locator('#conversation-head .menu-items').waitFor({ state: 'hidden' });
+    await tab.locator('#conversation-head .menu summary').click();
+    await tab.locator('#thread').click({ position: { x: 2, y: 2 } });
+    await tab.locator('#conversation-head .menu-items').waitFor({ state: 'hidden' });
     await tab.keyboard.press('?');
     await tab.locator('#keys-help').getByText('Reply', { exact: true }).waitFor();
     await tab.keyboard.press('Escape');

@@ -106,6 +106,42 @@ describe.skipIf(!hasChromium)('two browsers', () => {
     expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^We are sorry\. Very\.\n/);
   });
 
+  test('news fold nothing away that was being read, and an answer just sent or held is in sight', async () => {
+    await using journey = await startJourney({ env: { POSTROOM_UNDO_SECONDS: '30' } });
+    const [ada, ben] = [await journey.admin({ viewport: { width: 1200, height: 700 } }), await journey.colleague()];
+    const { messageId } = await journey.mail({ subject: SUBJECT, text: 'The cup came broken.' });
+    const again = (text: string) => journey.mail({ subject: `Re: ${SUBJECT}`, text, inReplyTo: messageId });
+    for (let i = 0; i < 7; i++) await again(`Reminder ${i}\n\n${'I wait.\n'.repeat(8)}`);
+    for (const tab of [ada, ben]) await tab.goto(`${journey.postroom.url}/inbox/open`);
+    await ada.locator('.row-count', { hasText: '8' }).waitFor();
+    for (const tab of [ada, ben]) await openConversation(tab, SUBJECT);
+    const third = ada.locator('.message', { hasText: 'Reminder 3' });
+    await third.scrollIntoViewIfNeeded();
+    const place = () => third.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const before = await place();
+    await ben.locator('#assignee').selectOption({ label: `${COLLEAGUE.name} (me)` });
+    await ada.locator('.event', { hasText: COLLEAGUE.name }).waitFor({ state: 'attached' });
+    expect(await third.locator('.message-body').isVisible()).toBe(true);
+    await expect.poll(place).toBe(before);
+
+    const isInView = (element: Element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const pane = element.closest('.conversation-scroll')!.getBoundingClientRect();
+      return top >= pane.top && bottom <= pane.bottom;
+    };
+    await write(ada, 'We are sorry.');
+    await third.scrollIntoViewIfNeeded();
+    await ada.keyboard.press('Control+Enter');
+    await expect.poll(() => ada.locator('.message.waiting').evaluate(isInView)).toBe(true);
+    await ada.keyboard.press('z');
+    await expect.poll(() => ada.locator('#composer [data-editor]').textContent()).toBe('We are sorry.');
+    await ada.locator('.conversation-scroll').evaluate((pane) => pane.scrollTo(0, 0));
+    await again('Hello?');
+    await ada.locator('.message', { hasText: 'Hello?' }).waitFor({ state: 'attached' });
+    await ada.keyboard.press('Control+Enter');
+    await expect.poll(() => ada.locator('.message.held').evaluate(isInView)).toBe(true);
+  });
+
   test('Send anyway sends a held reply, Discard drops it', async () => {
     await using journey = await startJourney();
     const { ada, ben, letter } = await bothReading(journey);

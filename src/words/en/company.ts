@@ -61,7 +61,7 @@ export const company = {
     title: (company: string) => `Join ${company}`,
     lead: (email: string) => `Your account will be ${email}.`,
     name: 'Your name',
-    nameHint: 'Customers see it in your replies.',
+    nameHint: 'Your colleagues see it beside what you do.',
     password: 'Choose a password',
     passwordHint: 'At least 10 characters. A few words in a row are easy to remember and hard to guess.',
     submit: 'Join',

@@ -5,7 +5,7 @@ export const setup = {
   companyName: 'Company name',
   you: 'You, the first admin',
   name: 'Your name',
-  nameHint: 'Customers see it in your replies.',
+  nameHint: 'Your colleagues see it beside what you do.',
   email: 'Your email address',
   emailHint: 'You sign in with it. It can be an address outside Postroom.',
   password: 'Choose a password',
