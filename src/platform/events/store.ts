@@ -15,13 +15,20 @@ export async function eventsAfter(db: Db, afterId: number, limit: number): Promi
   return (await query.execute()).map(asRow);
 }
 
-/** The timeline of one thing, newest first. */
-export async function eventsAbout(db: Db, subject: string, subjectId: number, limit: number): Promise<EventRow[]> {
-  const query = tables(db)
+/** The timeline of one thing, newest first; of these names alone where some are given. */
+export async function eventsAbout(
+  db: Db,
+  subject: string,
+  subjectId: number,
+  limit: number,
+  names: readonly string[] | null = null,
+): Promise<EventRow[]> {
+  let query = tables(db)
     .selectFrom('event')
     .select(COLUMNS)
     .where('subjectId', '=', subjectId)
     .where('subject', '=', subject);
+  if (names) query = query.where('name', 'in', names);
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(asRow);
 }
 

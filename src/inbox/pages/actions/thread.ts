@@ -20,12 +20,12 @@ import { messageCountShown, nextMessageCount } from '../message-count.ts';
 const MOST_EVENTS = 200;
 
 // What the timeline tells; messages speak for themselves.
-const TOLD = new Set([
+const TOLD = [
   ...['assigned', 'opened', 'pending', 'closed', 'spammed', 'trashed', 'restored', 'reopened', 'undelivered'].map(
     (name) => `conversation.${name}`,
   ),
   ...['reply.held', 'reply.undone', 'message.parsed'],
-]);
+];
 
 // After these a conversation was done with: nobody has to read again what came before.
 const ENDING = ['conversation.closed', 'conversation.spammed', 'conversation.trashed'];
@@ -52,12 +52,12 @@ export async function threadOf(
     ctx.reader,
     messages.flatMap(({ rawId, kind }) => (kind === 'out' && rawId !== null ? [rawId] : [])),
   );
-  const story = await eventsAbout(ctx.reader, 'conversation', conversation.id, MOST_EVENTS);
+  const story = await eventsAbout(ctx.reader, 'conversation', conversation.id, MOST_EVENTS, TOLD);
   const endedAt = story.find(({ name }) => ENDING.includes(name))?.at ?? 0;
   const nextCount = nextMessageCount(count, conversation.messageCount);
   // What happened between messages that are not shown stays with them.
   const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
-  const events = story.filter(({ name, at }) => TOLD.has(name) && at >= from);
+  const events = story.filter(({ at }) => at >= from);
 
   const shown = messages.map((message) =>
     messageItem(message, {
