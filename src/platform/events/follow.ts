@@ -13,6 +13,8 @@ export type EventHandler = {
 };
 
 const BATCH = 100;
+// After a batch that was not full: under load each commit moves a cursor over many events then.
+const REST_MS = 50;
 
 /** Starts following; a handler never seen before begins with the first event. */
 export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
@@ -23,18 +25,20 @@ export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
     // Changes by the command line beside a running server send no signal here.
     everyMs: 1000,
     run: async () => {
-      const moved = await Promise.all(handlers.map((handler) => step(ctx, handler)));
-      return moved.some(Boolean);
+      const most = Math.max(0, ...(await Promise.all(handlers.map((handler) => step(ctx, handler)))));
+      if (most === BATCH) return true;
+      if (most > 0) await Bun.sleep(REST_MS);
+      return false;
     },
   });
 }
 
-/** @returns whether there may be more */
-async function step(ctx: Ctx, handler: EventHandler): Promise<boolean> {
+/** One batch. @returns how many events it looked at */
+async function step(ctx: Ctx, handler: EventHandler): Promise<number> {
   const cursor = (await readCursor(ctx.reader, handler.name)) ?? 0;
   const events = await eventsAfter(ctx.reader, cursor, BATCH);
   const last = events.at(-1);
-  if (!last) return false;
+  if (!last) return 0;
   const wanted = events.filter((event) => !event.isSilent && handler.events.includes(event.name));
   try {
     await commit(ctx, handler, wanted, last.id);
@@ -42,7 +46,7 @@ async function step(ctx: Ctx, handler: EventHandler): Promise<boolean> {
     ctx.log.warn({ handler: handler.name, err: error }, 'a batch of events failed; trying one by one');
     await oneByOne(ctx, handler, wanted, last.id);
   }
-  return events.length === BATCH;
+  return events.length;
 }
 
 const commit = (ctx: Ctx, handler: EventHandler, events: EventRow[], cursor: number) =>

@@ -18,6 +18,8 @@ export type JobKind<P, R> = {
   apply(ctx: Ctx, done: { payload: P; value: R }[]): Promise<void>;
   /** runs in the transaction that buries the job: what is lost must still be seen by somebody */
   onBuried?(ctx: Ctx, payload: P, error: unknown): Promise<void>;
+  /** ms of rest after a batch that was not full: under load a few large batches commit then, not many small ones */
+  restMs?: number;
   /** a job of this kind that should run again and again: ms between the end of one run and the next */
   everyMs?: number;
 };

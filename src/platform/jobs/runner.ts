@@ -50,6 +50,7 @@ async function round(ctx: Ctx, kind: AnyJobKind): Promise<boolean | number> {
   const [lost, tried] = [work.filter(({ job }) => isLost(kind, job)), work.filter(({ job }) => !isLost(kind, job))];
   for (const each of lost) await failed(ctx, kind, each, new Error('Postroom ended each time while this ran'));
   if (tried.length > 0) await runBatch(ctx, kind, tried);
+  if (kind.restMs && claimed.length < limit) await Bun.sleep(kind.restMs);
   return true;
 }
 

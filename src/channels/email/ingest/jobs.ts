@@ -13,6 +13,7 @@ export const jobs = [
   jobKind<Payload, Letter | null>({
     kind: PARSE_JOB,
     batch: 128,
+    restMs: 30,
     attempts: 20,
     async prepare(ctx, payloads) {
       const prepared: Prepared<Letter | null>[] = [];
