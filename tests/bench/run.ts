@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { binaryCommand } from './binary.ts';
 import { ingest } from './ingest.ts';
@@ -40,13 +40,16 @@ if (values.only !== undefined && !Object.hasOwn(benches, values.only)) {
   process.exit(2);
 }
 
+// Neighbours take processor and disk: above one for each core, nothing below says much.
+const load = () => `load ${loadavg()[0]!.toFixed(1)}`;
+
 say(`Postroom's benchmarks, Bun ${Bun.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
 const missed: string[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only !== undefined && values.only !== name) continue;
-  const began = performance.now();
+  const [began, loadBefore] = [performance.now(), load()];
   const rows = await bench();
-  say(`\n${table(name, rows)}\n  (${Math.round((performance.now() - began) / 1000)} s)`);
+  say(`\n${table(name, rows)}\n  (${Math.round((performance.now() - began) / 1000)} s; ${loadBefore} before)`);
   missed.push(...rows.filter(({ isReached }) => isReached === false).map(({ what }) => what));
 }
 say(
