@@ -81,15 +81,11 @@ describe('serve', () => {
 
   test.each(['POSTROOM_WEB_PORT', 'POSTROOM_SMTP_PORT'])('says that %s is taken, in a sentence', async (name) => {
     using folder = temporaryFolder();
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as { port: number };
-    const end = await run(['serve'], settings(folder.path, { [name]: String(port) })).ended;
-    expect([end.code, end.err]).toEqual([
-      1,
-      `${name}: 127.0.0.1 port ${port} can't be opened: another program listens there.\n`,
-    ]);
-    other.close();
+    // One that would share its port with whoever is willing to.
+    await using other = Bun.serve({ hostname: '127.0.0.1', port: 0, reusePort: true, fetch: () => new Response('') });
+    const end = await run(['serve'], settings(folder.path, { [name]: String(other.port) })).ended;
+    const says = `${name}: 127.0.0.1 port ${other.port} can't be opened: another program listens there.\n`;
+    expect([end.code, end.err]).toEqual([1, says]);
   });
 
   test('a part that can’t start closes those that had started', async () => {

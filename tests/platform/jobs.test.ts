@@ -105,6 +105,33 @@ test('while a job runs it is leased: its due time lies past the lease', async ()
   await settled(machine, (rows) => rows.length === 0);
 });
 
+test('a job that failed before and dies with the process is known as such: while it runs, it has no error', async () => {
+  await using machine = testMachine();
+  const { ctx, clock } = machine;
+  const again = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  let runs = 0;
+  const kind = jobKind<number>({
+    kind: 'n',
+    backoffMs: () => 1000,
+    async prepare(_, payloads) {
+      if (++runs === 1) throw new Error('not today');
+      again.resolve();
+      await gate.promise;
+      return payloads.map(() => ({ ok: true, value: null }));
+    },
+    apply: async () => {},
+  });
+  await enqueueJobs(ctx, 'n', [1]);
+  await using _ = await running(ctx, [kind]);
+  await settled(machine, ([row]) => row?.error != null);
+  clock.turn(1200);
+  ctx.signals.send('job:n');
+  await again.promise;
+  expect(rowsOf(machine)).toMatchObject([{ attempts: 2, error: null }]);
+  gate.resolve();
+});
+
 describe('a job that fails', () => {
   test('is tried again after its backoff, give or take a fifth, and keeps its error meanwhile', async () => {
     await using machine = testMachine();
