@@ -2,7 +2,7 @@
  * Conversations and the messages in them: what lists show, statuses, who has what, who has seen what.
  * Owns conversation, conversation_link, message, participant, seen, and tally (kept by triggers).
  * Emits message.received, message.queued, message.parsed, conversation.assigned, .opened, .pending, .closed, .spammed,
- * .trashed, .restored, .reopened.
+ * .trashed, .restored, .reopened, .undelivered.
  */
 export { appendReply, type Reply } from './actions/append-reply.ts';
 export { applyAssignee, assign } from './actions/assign.ts';
