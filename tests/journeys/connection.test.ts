@@ -4,7 +4,7 @@ import { temporaryFolder } from '#tests/support/machine.ts';
 import { startPostroom } from '#tests/support/postroom.ts';
 import { customerWrites, openConversation, row, startJourney, startReply } from './journey.ts';
 
-describe.skipIf(!hasChromium)('the connection', () => {
+describe.skipIf(!hasChromium)('the connection', { timeout: 60_000 }, () => {
   test('a server that was away is said, text typed meanwhile is kept, and the page catches up when it is back', async () => {
     using folder = temporaryFolder();
     await using journey = await startJourney({
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('the connection', () => {
     await tab.locator('#draft-state', { hasText: /^Saved/ }).waitFor({ timeout: 20_000 });
     await tab.reload();
     await expect.poll(() => tab.locator('[data-editor]').textContent()).toBe('Written in the dark');
-  }, 60_000);
+  });
 
   test('a page whose session ended elsewhere leads to sign-in, and from there back to where one was', async () => {
     await using journey = await startJourney({ expected: /status of 401/ });

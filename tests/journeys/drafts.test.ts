@@ -26,7 +26,7 @@ async function kept(tab: Page): Promise<string> {
 /** Without what the editor puts between two formats to hold its cursor. */
 const bare = (html: string) => html.replaceAll('\u200B', '').replaceAll('&nbsp;', ' ');
 
-describe.skipIf(!hasChromium)('drafts', () => {
+describe.skipIf(!hasChromium)('drafts', { timeout: 60_000 }, () => {
   test('undo, by key and by button, brings the reply back as it was: its form, its files, the cursor in it', async () => {
     await using journey = await startJourney({ env: { POSTROOM_UNDO_SECONDS: '60' } });
     const tab = await reading(journey);

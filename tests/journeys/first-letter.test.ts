@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
 import { ADMIN, MAILBOX } from '#tests/support/postroom.ts';
+import { hasSwaks, swaks } from '#tests/support/swaks.ts';
 import { CUSTOMER, customerWrites, type Journey, row, startJourney, startReply } from './journey.ts';
 
-const run = promisify(execFile);
-const SWAKS = '/usr/bin/swaks';
 const FIRST_ID = 'first-letter@customer.example';
 
 const PIXEL = Buffer.from(
@@ -20,18 +16,20 @@ const PIXEL = Buffer.from(
 /** By swaks and STARTTLS, as a mail server would; by nodemailer where swaks is not installed. */
 async function firstLetter({ postroom }: Journey): Promise<void> {
   const text = 'Hello,\n\nhow late are you open on Saturdays?\n\nMina';
-  if (!existsSync(SWAKS)) {
+  if (!hasSwaks) {
     await customerWrites(postroom, { subject: 'Opening hours', text, messageId: `<${FIRST_ID}>` });
     return;
   }
-  const args = ['--server', '127.0.0.1', '--port', String(postroom.smtpPort), '--tls'];
-  const letter = ['--from', CUSTOMER.address, '--to', MAILBOX.address, '--body', text];
+  const letter = ['--tls', '--from', CUSTOMER.address, '--to', MAILBOX.address, '--body', text];
   const headers = {
     From: `${CUSTOMER.name} <${CUSTOMER.address}>`,
     Subject: 'Opening hours',
     'Message-Id': `<${FIRST_ID}>`,
   };
-  await run(SWAKS, [...args, ...letter, ...Object.entries(headers).flatMap(([name, value]) => [`--h-${name}`, value])]);
+  await swaks(postroom.smtpPort, [
+    ...letter,
+    ...Object.entries(headers).flatMap(([name, value]) => [`--h-${name}`, value]),
+  ]);
 }
 
 async function firstRun(tab: Page, { postroom }: Journey): Promise<void> {
@@ -42,7 +40,7 @@ async function firstRun(tab: Page, { postroom }: Journey): Promise<void> {
   await tab.waitForURL(/\/inbox\//);
 }
 
-describe.skipIf(!hasChromium)('the first letter', () => {
+describe.skipIf(!hasChromium)('the first letter', { timeout: 60_000 }, () => {
   test('from the first-run link to the customer’s answer to our answer, nothing reloaded', async () => {
     await using journey = await startJourney({ isSetUp: false, env: { POSTROOM_UNDO_SECONDS: '2' } });
     const tab = await journey.person();

@@ -13,7 +13,7 @@ async function press(tab: Page, name: string | RegExp): Promise<void> {
   await Promise.all([tab.waitForNavigation(), button.click()]);
 }
 
-describe.skipIf(!hasChromium)('without JavaScript', () => {
+describe.skipIf(!hasChromium)('without JavaScript', { timeout: 60_000 }, () => {
   test('everything can be done, from the first run to signing out', async () => {
     await using journey = await startJourney({ isSetUp: false, env: { POSTROOM_UNDO_SECONDS: '4' } });
     const { url, setupToken } = journey.postroom;

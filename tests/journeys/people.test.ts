@@ -3,7 +3,7 @@ import { hasChromium } from '#tests/support/chromium.ts';
 import { ADMIN } from '#tests/support/postroom.ts';
 import { COLLEAGUE, row, signIn, startJourney } from './journey.ts';
 
-describe.skipIf(!hasChromium)('people', () => {
+describe.skipIf(!hasChromium)('people', { timeout: 60_000 }, () => {
   test('a colleague comes in by the link, sees the granted mailboxes only, and leaves again', async () => {
     await using journey = await startJourney();
     const { url } = journey.postroom;

@@ -42,7 +42,7 @@ function contrast(element: Element): number {
   return (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05);
 }
 
-describe.skipIf(!hasChromium)('on a phone', () => {
+describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
   test('one goes from the list into a conversation and back, and answers there', async () => {
     await using journey = await startJourney();
     await journey.mail({ subject: 'Broken cup', text: 'The cup came broken.' });

@@ -33,7 +33,7 @@ async function write(tab: Page, text: string): Promise<void> {
   await tab.keyboard.type(text);
 }
 
-describe.skipIf(!hasChromium)('two browsers', () => {
+describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
   test('a mail, an assignment, a status and an answer of one appear before the other within a second', async () => {
     await using journey = await startJourney();
     const { ada, ben } = await bothReading(journey);
