@@ -1,20 +1,9 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '#tests/support/free-port.ts';
 import { ADMIN, MAILBOX, type TestBrowser, testBrowser } from '#tests/support/postroom.ts';
 import { until } from '#tests/support/store.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
-
-/** A port nobody has at the moment: a server that is killed must come back on the same one. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A Postroom in a process of its own, to be killed and started again on the same folder and ports. */
 export async function startVictim(folder: string, env: Record<string, string> = {}) {

@@ -60,7 +60,8 @@ test('reindex gives what was there, mends what was damaged, and leaves what peop
     { Subject: 'bomb', 'Content-Type': 'multipart/mixed; boundary=b' },
     '--b\r\n\r\nx\r\n'.repeat(1500),
   );
-  await Promise.all([...samples.map(({ bytes }) => bytes), bomb].map(send));
+  const others = Array.from({ length: 60 }, (_, i) => letter({ From: 'bob@customer.test', Subject: `other ${i}` }));
+  await Promise.all([...samples.map(({ bytes }) => bytes), ...others, bomb].map(send));
   await delivered(store);
   const { conversation_id: id } = await received(store, 'question');
   await answer(postroom.url, browser, id, {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { until } from './store.ts';
 
 const program = ['/usr/sbin/smtp-sink', '/usr/bin/smtp-sink', '/usr/local/sbin/smtp-sink'].find(existsSync);
@@ -13,15 +14,6 @@ if (!hasPostfixSink) {
   const hint = 'apt-get install postfix';
   if (process.env.POSTROOM_FORBID_SKIPS) throw new Error(`smtp-sink is expected: ${hint}`);
   process.stdout.write(`Tests with Postfix's smtp-sink skipped: ${hint}\n`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Postfix's own receiver for tests: takes every mail and writes it into a file of `folder`, with LF line ends. */
