@@ -13,7 +13,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 type Row = { id: string; proof: string; tests: { path: string; name: string | null }[] };
 
-const rows: Row[] = [...read('tests/hazards.md').matchAll(/^\| ([A-Z]\d+) \| [^|]+ \| ([^|]+) \|$/gm)].map(
+const rows: Row[] = [...read('tests/hazards.md').matchAll(/^\| ([A-Z]\d+) +\| [^|]+\| ([^|]+?) *\|$/gm)].map(
   ([, id, proof]) => ({
     id: id!,
     proof: proof!,
