@@ -97,8 +97,9 @@ CREATE TABLE seen (
   conversation_id INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE, user_id INTEGER NOT NULL REFERENCES user,
   message_id INTEGER NOT NULL, PRIMARY KEY (conversation_id, user_id)) STRICT, WITHOUT ROWID;
 -- leaves_at set: waiting (undo window). held set: why it stayed. Neither: being written.
+-- Ids are never given twice: a page left open must not save its words into the next answer.
 CREATE TABLE draft (
-  id INTEGER PRIMARY KEY, conversation_id INTEGER NOT NULL REFERENCES conversation, user_id INTEGER NOT NULL REFERENCES user,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL REFERENCES conversation, user_id INTEGER NOT NULL REFERENCES user,
   kind TEXT NOT NULL CHECK (kind IN ('reply')), content TEXT NOT NULL, base_message_id INTEGER NOT NULL, leaves_at INTEGER, held TEXT,
   updated_at INTEGER NOT NULL) STRICT;
 CREATE UNIQUE INDEX draft_one ON draft (conversation_id, user_id, kind) WHERE leaves_at IS NULL AND held IS NULL;

@@ -27,8 +27,8 @@ serveTasks({
 }, self);`,
 );
 
-function pool(size = 1): Workers & Disposable {
-  const workers = createWorkers(entry, size);
+function pool(size = 1, idleMs = 60_000): Workers & Disposable {
+  const workers = createWorkers(entry, size, idleMs);
   return { ...workers, [Symbol.dispose]: workers.stop };
 }
 
@@ -96,4 +96,15 @@ test('stopping fails what runs and what waits, and starts nothing anew', async (
   const answers = Promise.allSettled([workers.run('spin', null, 60_000), workers.run('double', 1, 60_000)]);
   workers.stop();
   expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('a thread that has had nothing to do is given back, and the next task gets a fresh one', async () => {
+  using workers = pool(1, 20);
+  expect(await workers.run('count', 0, 5000)).toBe(1);
+  expect(await workers.run('count', 0, 5000)).toBe(2);
+  const fresh = async () => {
+    await Bun.sleep(60);
+    return workers.run('count', 0, 5000);
+  };
+  await expect.poll(fresh).toBe(1);
 });

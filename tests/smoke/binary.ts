@@ -16,7 +16,12 @@ const binary = resolve(process.argv[2] ?? 'dist/postroom');
 using folder = temporaryFolder();
 const program = Bun.spawn([binary, 'serve'], {
   cwd: folder.path,
-  env: { POSTROOM_WEB_HOST: '127.0.0.1', POSTROOM_WEB_PORT: '0', POSTROOM_SMTP_HOST: '127.0.0.1', POSTROOM_SMTP_PORT: '0' },
+  env: {
+    POSTROOM_WEB_HOST: '127.0.0.1',
+    POSTROOM_WEB_PORT: '0',
+    POSTROOM_SMTP_HOST: '127.0.0.1',
+    POSTROOM_SMTP_PORT: '0',
+  },
   stdout: 'pipe',
   stderr: 'inherit',
 });
@@ -38,7 +43,12 @@ const founding = { token, company: 'Acme', ...ADMIN, mailboxName: MAILBOX.name, 
 if ((await browser.send('/setup', founding)).status !== 303) fail('first run');
 
 const transport = createTransport({ host: '127.0.0.1', port: smtp, tls: { rejectUnauthorized: false } });
-await transport.sendMail({ from: 'kim@customer.example', to: MAILBOX.address, subject: 'Hello', html: '<p>A <b>first</b> letter</p>' });
+await transport.sendMail({
+  from: 'kim@customer.example',
+  to: MAILBOX.address,
+  subject: 'Hello',
+  html: '<p>A <b>first</b> letter</p>',
+});
 
 async function eventually(path: string, wanted: string): Promise<void> {
   for (;;) {

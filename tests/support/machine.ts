@@ -19,7 +19,12 @@ export function temporaryFolder(): { path: string } & Disposable {
 /** A clock that stands still until it is turned. */
 export function turnableClock(startsAt = Date.UTC(2026, 2, 2, 9, 0)) {
   let now = startsAt;
-  return { now: () => now, turn: (ms: number) => void (now += ms) };
+  return {
+    now: () => now,
+    turn(ms: number) {
+      now += ms;
+    },
+  };
 }
 
 export type TestMachine = { ctx: Ctx; clock: ReturnType<typeof turnableClock>; database: Database } & AsyncDisposable;

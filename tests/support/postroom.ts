@@ -5,7 +5,12 @@ import { temporaryFolder } from './machine.ts';
 export const ADMIN = { name: 'Ada Admin', email: 'ada@acme.example', password: 'correct horse battery' };
 export const MAILBOX = { name: 'Support', address: 'support@acme.example' };
 
-export type TestPostroom = Running & { url: string; smtpPort: number; folder: string; browser(): TestBrowser } & AsyncDisposable;
+export type TestPostroom = Running & {
+  url: string;
+  smtpPort: number;
+  folder: string;
+  browser(): TestBrowser;
+} & AsyncDisposable;
 
 /** The whole program in this process, on free ports and a folder of its own. `env` overrides settings. */
 export async function startPostroom(env: Record<string, string> = {}): Promise<TestPostroom> {
@@ -38,7 +43,12 @@ export type TestBrowser = {
   cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** a form as a browser sends it; `method` other than POST goes as it is */
-  send(path: string, fields?: Record<string, string | string[]>, method?: string, headers?: Record<string, string>): Promise<Response>;
+  send(
+    path: string,
+    fields?: Record<string, string | string[]>,
+    method?: string,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 };
 
 /** A browser without JavaScript: keeps its cookie, follows no redirects. */
@@ -65,15 +75,29 @@ export function testBrowser(url: string): TestBrowser {
 /** First run done: company, admin and a mailbox. @returns the admin's browser */
 export async function setUpPostroom(postroom: TestPostroom): Promise<TestBrowser> {
   const browser = postroom.browser();
-  const fields = { token: postroom.setupToken, company: 'Acme', ...ADMIN, mailboxName: MAILBOX.name, address: MAILBOX.address };
+  const fields = {
+    token: postroom.setupToken,
+    company: 'Acme',
+    ...ADMIN,
+    mailboxName: MAILBOX.name,
+    address: MAILBOX.address,
+  };
   const response = await browser.send('/setup', fields);
   if (response.status !== 303) throw new Error(`First run answered ${response.status}: ${await response.text()}`);
   return browser;
 }
 
 /** Invites a colleague to the given mailboxes and accepts for them. @returns the colleague's browser */
-export async function addColleague(postroom: TestPostroom, admin: TestBrowser, email: string, name: string, mailboxIds: number[]): Promise<TestBrowser> {
-  const page = await (await admin.send('/invitations', { email, role: 'member', 'mailboxes[]': mailboxIds.map(String) })).text();
+export async function addColleague(
+  postroom: TestPostroom,
+  admin: TestBrowser,
+  email: string,
+  name: string,
+  mailboxIds: number[],
+): Promise<TestBrowser> {
+  const page = await (
+    await admin.send('/invitations', { email, role: 'member', 'mailboxes[]': mailboxIds.map(String) })
+  ).text();
   const link = /\/invitations\/[\w-]{20,}/.exec(page)?.[0];
   if (!link) throw new Error('The page shows no link of an invitation');
   const browser = postroom.browser();

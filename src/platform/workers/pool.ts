@@ -15,10 +15,14 @@ export type Workers = {
 
 type Outcome<R> = { ok: true; value: R } | { ok: false; error: Error };
 type Order = { question: Question; deadlineMs: number; resolve(answers: Answer[]): void; reject(error: Error): void };
+/** `timer` ends a task that takes too long, or a thread that has had nothing to do. */
 type Thread = { worker: Worker; order: Order | null; timer: Timer | null };
 
+// A thread holds some 40 MB of parsers and their garbage; a quiet inbox gives them back.
+const IDLE_MS = 60_000;
+
 /** @param entry the Worker's file; @param size threads at the most, each started when first needed */
-export function createWorkers(entry: string | URL, size: number): Workers {
+export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_MS): Workers {
   const threads = new Set<Thread>();
   const queue: Order[] = [];
   let lastId = 0;
@@ -31,8 +35,20 @@ export function createWorkers(entry: string | URL, size: number): Workers {
       thread.worker.terminate();
       threads.delete(thread);
       order?.reject(outcome);
-    } else order?.resolve(outcome);
+    } else {
+      order?.resolve(outcome);
+      rest(thread);
+    }
     next();
+  };
+
+  const rest = (thread: Thread) => {
+    const leave = () => {
+      thread.worker.terminate();
+      threads.delete(thread);
+    };
+    thread.timer = setTimeout(leave, idleMs);
+    thread.timer.unref();
   };
 
   const start = (): Thread => {
@@ -53,6 +69,7 @@ export function createWorkers(entry: string | URL, size: number): Workers {
     if (!thread) return;
     queue.shift();
     thread.order = order;
+    if (thread.timer) clearTimeout(thread.timer);
     const late = () => end(thread, new TaskTimeout(`${order.question.task} took longer than ${order.deadlineMs} ms`));
     thread.timer = setTimeout(late, order.deadlineMs);
     thread.worker.postMessage(order.question);

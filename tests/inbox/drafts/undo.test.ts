@@ -248,3 +248,13 @@ describe('a draft', () => {
     expect(desk.row('SELECT status, message_count FROM conversation')).toEqual({ status: 'closed', message_count: 2 });
   });
 });
+
+test('the number of a draft that is gone is never given again', async () => {
+  await using desk = await openDesk();
+  const ada = hand(desk.people.ada);
+  const first = await ada.open((await desk.receive()).conversationId);
+  await ada.discard(first);
+  const second = await ada.open((await desk.receive()).conversationId);
+  expect(second).not.toBe(first);
+  await expect(ada.save(first, 'for Carla')).rejects.toMatchObject({ name: 'NotFound' });
+});

@@ -14,8 +14,9 @@ export async function writingOf(
   messages: Message[],
   to: MailAddress[],
 ) {
-  if (!can(actor, 'mailbox.send', conversation)) return null;
+  // Whoever lost the right to send meanwhile still finds their words.
   if (mine) return { kind: 'open' as const, draft: await draftShown(ctx, mine, conversation, messages, to) };
+  if (!can(actor, 'mailbox.send', conversation)) return null;
   return {
     kind: 'closed' as const,
     bar: { conversationId: conversation.id, toName: to[0]?.name || to[0]?.address || '' },

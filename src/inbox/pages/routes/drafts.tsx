@@ -79,6 +79,7 @@ export function draftRoutes(deps: InboxDeps): Hono<Visit> {
       return answer(c, idOf(c), { isFocused: true });
     })
     .put('/drafts/:id{[0-9]+}', async (c) => {
+      await ownDraft(c.var.ctx, c.var.actor, idOf(c));
       const written = writtenOf(await c.req.parseBody());
       if (!written) throw new Invalid({ text: 'required' });
       const savedAt = await saveDraft(c.var.ctx, c.var.actor, idOf(c), written);
