@@ -18,7 +18,7 @@ export type IncomingLetter = {
 export const PARSE_JOB = 'letter.parse';
 
 /** Letters that arrive together share one commit; the wait is short, since a client holds still for its 250. */
-const GATHER = { ms: 2, most: 64 };
+const GATHER = { ms: 2, most: 16 };
 
 /**
  * @returns a function that resolves once the letter and its job are on disk, so that 250 may be said (RFC 5321 6.1);
