@@ -1,22 +1,38 @@
+import { runDeadJobs } from './cli/dead-jobs.ts';
 import { help } from './cli/help.ts';
 import { runReindex } from './cli/reindex.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
-import { ConfigError, readConfig } from './platform/config/index.ts';
+import { UsageError } from './cli/usage-error.ts';
+import { type Config, ConfigError, readConfig } from './platform/config/index.ts';
 
-const commands = { serve: serveUntilStopped, reindex: runReindex };
+type Command = (config: Config, rest: string[]) => Promise<void>;
+
+const commands: Record<string, Command> = {
+  serve: alone('serve', serveUntilStopped),
+  reindex: alone('reindex', runReindex),
+  'dead-jobs': runDeadJobs,
+};
+
+/** A command that takes no words behind its name. */
+function alone(name: string, run: (config: Config) => Promise<void>): Command {
+  return (config, rest) => {
+    if (rest.length > 0) throw new UsageError(`${name} takes nothing more, but got "${rest.join(' ')}".`);
+    return run(config);
+  };
+}
 
 const [command = 'serve', ...rest] = process.argv.slice(2);
 
 async function main(): Promise<void> {
   if (rest.includes('--help') || ['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
-  if (!Object.hasOwn(commands, command))
-    throw new ConfigError([`"${command}" is not a command. --help lists those there are.`]);
-  if (rest.length > 0) throw new ConfigError([`${command} takes nothing more, but got "${rest.join(' ')}".`]);
-  await commands[command as keyof typeof commands](readConfig(process.env));
+  if (!Object.hasOwn(commands, command)) {
+    throw new UsageError(`"${command}" is not a command. --help lists those there are.`);
+  }
+  await commands[command]!(readConfig(process.env), rest);
 }
 
 // No top-level await: the compiled program's bytecode has none.
 main().catch((error) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  process.exit(error instanceof ConfigError || error instanceof UsageError ? 2 : 1);
 });

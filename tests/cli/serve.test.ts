@@ -1,3 +1,4 @@
+import { Database as Sqlite } from 'bun:sqlite';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -167,4 +168,30 @@ test('stopping lets a page that is on its way arrive, cuts event streams, and le
   using store = openStore(folder.path);
   expect(store.one('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
   expect(store.count('SELECT count(*) FROM raw')).toBe(1);
+});
+
+describe('dead-jobs', () => {
+  test('lists what failed for good with its error, tries it again, drops it, and says what it takes', async () => {
+    using folder = temporaryFolder();
+    const command = (...args: string[]) => run(['dead-jobs', ...args], { POSTROOM_DATA: folder.path }).ended;
+    expect(await command()).toMatchObject({ code: 0, out: 'No job has failed for good.\n' });
+    using database = new Sqlite(join(folder.path, 'postroom.db'));
+    const bury = () =>
+      database.run(
+        "INSERT INTO job (kind, payload, run_at, attempts, error, created_at) VALUES ('x', '{}', NULL, 9, 'why\nstack', 1)",
+      );
+    bury();
+    expect((await command()).out).toBe('1  x  {}\n    why\n');
+    expect((await command('retry', '1')).code).toBe(0);
+    expect(database.query('SELECT attempts, error, run_at > 0 AS isDue FROM job').get()).toEqual({
+      attempts: 0,
+      error: null,
+      isDue: 1,
+    });
+    expect(await command('retry', '1')).toMatchObject({ code: 2, err: 'There is no dead job 1.\n' });
+    bury();
+    expect((await command('discard', '2')).code).toBe(0);
+    expect(database.query('SELECT count(*) AS n FROM job').get()).toEqual({ n: 1 });
+    expect((await command('bury', '1')).code).toBe(2);
+  });
 });

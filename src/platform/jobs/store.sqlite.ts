@@ -75,16 +75,20 @@ export async function releaseLeases(db: Db, now: number): Promise<void> {
   await sql`UPDATE job SET run_at = ${now} WHERE run_at > ${now} AND ${SUSPECT}`.execute(db);
 }
 
+/** Work that failed for good, newest first. */
 export async function deadJobs(db: Db, limit: number) {
   const dead = tables(db).selectFrom('job').selectAll().where('runAt', 'is', null);
   return dead.orderBy('id', 'desc').limit(limit).execute();
 }
 
-export async function retryDeadJob(db: Db, id: number, now: number): Promise<void> {
+/** Makes a dead job due, with all its tries. @returns whether there was one */
+export async function retryDeadJob(db: Db, id: number, now: number): Promise<boolean> {
   const dead = tables(db).updateTable('job').where('id', '=', id).where('runAt', 'is', null);
-  await dead.set({ runAt: now, attempts: 0, error: null }).execute();
+  return (await dead.set({ runAt: now, attempts: 0, error: null }).executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-export async function discardJob(db: Db, id: number): Promise<void> {
-  await tables(db).deleteFrom('job').where('id', '=', id).where('runAt', 'is', null).execute();
+/** Forgets a dead job. @returns whether there was one */
+export async function discardJob(db: Db, id: number): Promise<boolean> {
+  const dead = tables(db).deleteFrom('job').where('id', '=', id).where('runAt', 'is', null);
+  return (await dead.executeTakeFirst()).numDeletedRows > 0n;
 }
