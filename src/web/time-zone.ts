@@ -1,20 +1,21 @@
-const known = new Map<string, boolean>();
+const known = new Map<string, string>();
 // The cookie is a stranger's text: remember only so many.
 const MOST_KNOWN = 1000;
+const MOST_CHARS = 64;
 
-function isTimeZone(name: string): boolean {
+/** The zone under its own name: there are few of those, while any mix of capitals is read. */
+function zoneOf(name: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return 'UTC';
   }
 }
 
 /** The browser's time zone, as its script left it in a cookie; UTC where it is not one. */
 export function readTimeZone(cookie: string | undefined): string {
-  if (!cookie || cookie.length > 64) return 'UTC';
-  const is = known.get(cookie) ?? isTimeZone(cookie);
-  if (known.size < MOST_KNOWN) known.set(cookie, is);
-  return is ? cookie : 'UTC';
+  if (!cookie || cookie.length > MOST_CHARS) return 'UTC';
+  const zone = known.get(cookie) ?? zoneOf(cookie);
+  if (known.size < MOST_KNOWN) known.set(cookie, zone);
+  return zone;
 }

@@ -30,9 +30,21 @@ const show = (at: number, { locale, timeZone }: DateSetting, style: Style) => fo
 /** The calendar day where the reader is, as `2026-11-24`: en-CA writes dates so. */
 const dayOf = (at: number, timeZone: string) => format(at, 'en-CA', timeZone, iso);
 
+const todays = new Map<string, { minute: number; day: string }>();
+
+/** The day of `now`, worked out once a minute for each zone: a list asks for it fifty times. */
+function todayOf(now: number, timeZone: string): string {
+  const minute = Math.floor(now / 60_000);
+  const known = todays.get(timeZone);
+  if (known?.minute === minute) return known.day;
+  const day = dayOf(now, timeZone);
+  todays.set(timeZone, { minute, day });
+  return day;
+}
+
 /** Days from `at` until now by the calendar, negative for what is to come; and whether both are of one year. */
 function distance(at: number, { timeZone, now }: DateSetting): { days: number; isSameYear: boolean } {
-  const [then, today] = [dayOf(at, timeZone), dayOf(now, timeZone)];
+  const [then, today] = [dayOf(at, timeZone), todayOf(now, timeZone)];
   return {
     days: (Date.parse(today) - Date.parse(then)) / 86_400_000,
     isSameYear: then.slice(0, -6) === today.slice(0, -6),

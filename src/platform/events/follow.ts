@@ -14,7 +14,7 @@ export type EventHandler = {
 
 const BATCH = 100;
 // After a batch that was not full: under load each commit moves a cursor over many events then.
-const REST_MS = 50;
+const REST_MS = 250;
 
 /** Starts following; a handler never seen before begins with the first event. */
 export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {

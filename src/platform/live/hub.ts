@@ -27,6 +27,12 @@ export async function createHub(ctx: Ctx): Promise<Hub> {
   const look = async () => {
     const wait = lastTold + TICK_MS - ctx.clock.now();
     if (wait > 0 && wait <= TICK_MS) return wait;
+    if (listeners.size === 0) {
+      const last = await lastEventId(ctx.reader);
+      // Whoever came meanwhile is told from where the hub stood.
+      if (listeners.size === 0) cursor = last;
+      return false;
+    }
     const events = await eventsAfter(ctx.reader, cursor, BATCH);
     const last = events.at(-1);
     if (!last) return false;
