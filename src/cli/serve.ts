@@ -10,7 +10,7 @@ import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { dnsResolver, runDelivery } from '#src/mail/delivery/index.ts';
 import { startSmtpReceiver } from '#src/mail/smtp-receiver/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
-import { followEvents } from '#src/platform/events/index.ts';
+import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
@@ -40,7 +40,8 @@ export async function serve(config: Config): Promise<Running> {
   parts.defer(hub.stop);
   const addressBook = createAddressBook(ctx);
   parts.defer(addressBook.stop);
-  const runner = await runJobs(ctx, [...ingestJobs, ...draftJobs(emailDispatch), ...sessionJobs]);
+  const jobs = [...ingestJobs, ...draftJobs(emailDispatch), ...sessionJobs, ...parkedEventJobs(eventHandlers)];
+  const runner = await runJobs(ctx, jobs);
   parts.defer(runner.stop);
   const events = followEvents(ctx, eventHandlers);
   parts.defer(events.stop);
@@ -60,6 +61,8 @@ export async function serve(config: Config): Promise<Running> {
     sizeLimit: config.sizeLimit,
     maxRecipients: config.recipientLimit,
     maxClients: config.smtpClients,
+    trusted: config.smtpTrusted,
+    limits: { connections: config.smtpAddressClients, messagesPerMinute: config.smtpAddressMessages },
     tls: await smtpCertificate(ctx),
     isOurs: addressBook.isOurs,
     accept: createIntake(ctx),

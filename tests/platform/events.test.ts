@@ -7,10 +7,12 @@ import {
   eventsAfter,
   followEvents,
   lastEventId,
+  parkedEventJobs,
   recordEvents,
 } from '#src/platform/events/index.ts';
-import { deadJobs } from '#src/platform/jobs/index.ts';
+import { deadJobs, retryDeadJob, runJobs } from '#src/platform/jobs/index.ts';
 import { type TestMachine, testMachine } from '../support/machine.ts';
+import { until } from '../support/store.ts';
 
 const event = (subjectId: number, more: object = {}) => ({ name: 'thing.done', subject: 'thing', subjectId, ...more });
 
@@ -133,6 +135,35 @@ test('an event that fails its handler is parked with its error, the others are h
   expect(dead).toMatchObject([{ kind: 'event.test', payload: '{"eventId":2}', error: 'Error: poison' }]);
   const handled = (await eventsAfter(machine.ctx.reader, 0, 50)).filter(({ name }) => name === 'thing.handled');
   expect(handled.map(({ subjectId }) => subjectId)).toEqual([1, 3]);
+});
+
+test('a parked event that is tried again is handled and gone; where it fails again, it is parked again', async () => {
+  await using machine = testMachine();
+  const { ctx } = machine;
+  let isMended = false;
+  const { handler, batches, caughtUp } = follower(machine, (ids) => {
+    if (!isMended && ids.includes(2)) throw new Error('poison');
+  });
+  await record(ctx, 1, 2, 3);
+  await using _ = following(ctx, [handler]);
+  await caughtUp();
+  const runner = await runJobs(ctx, parkedEventJobs([handler]));
+  await using __ = { [Symbol.asyncDispose]: runner.stop };
+  const retry = async () => {
+    const [dead] = await deadJobs(ctx.reader, 5);
+    expect(await retryDeadJob(ctx.db, dead!.id, ctx.clock.now())).toBe(true);
+    ctx.signals.send('job:event.test');
+  };
+
+  await retry();
+  await until('it to be parked again', async () => (await deadJobs(ctx.reader, 5)).length === 1);
+  expect(batches).toEqual([[1], [3]]);
+
+  isMended = true;
+  await retry();
+  await until('the event to be handled', () => batches.length === 3);
+  expect(batches).toEqual([[1], [3], [2]]);
+  await until('its job to be gone', () => !machine.database.sqlite.query('SELECT 1 FROM job').get());
 });
 
 test('one handler’s failure is no other’s', async () => {

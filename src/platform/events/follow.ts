@@ -12,6 +12,9 @@ export type EventHandler = {
   handle(ctx: Ctx, events: EventRow[]): Promise<void>;
 };
 
+/** The job kind under which a handler's failed events are parked; `parkedEventJobs` runs it. */
+export const parkedKind = ({ name }: EventHandler): string => `event.${name}`;
+
 const BATCH = 100;
 // After a batch that was not full: under load each commit moves a cursor over many events then.
 const REST_MS = 250;
@@ -64,7 +67,7 @@ async function oneByOne(ctx: Ctx, handler: EventHandler, events: EventRow[], las
       if (isMachineTrouble(error)) throw error;
       ctx.log.error({ handler: handler.name, event: event.id, err: error }, 'an event could not be handled; parked');
       await transaction(ctx, async (ctx) => {
-        await buryJob(ctx, `event.${handler.name}`, { eventId: event.id }, String(error));
+        await buryJob(ctx, parkedKind(handler), { eventId: event.id }, String(error));
         await writeCursor(ctx.db, handler.name, event.id);
       });
     }

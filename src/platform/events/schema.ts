@@ -1,19 +1,5 @@
 import type { Generated } from 'kysely';
 
-type EventTable = {
-  id: Generated<number>;
-  at: number;
-  name: string;
-  actor: string;
-  subject: string;
-  subjectId: number;
-  mailboxId: number | null;
-  isSilent: number;
-  data: string;
-};
-
-export type EventTables = { event: EventTable; eventCursor: { handler: string; eventId: number } };
-
 /** One line of the story, as handlers and timelines read it. */
 export type EventRow = {
   id: number;
@@ -27,7 +13,14 @@ export type EventRow = {
   data: Record<string, unknown>;
 };
 
-/** `actor` and `at` come from ctx unless given (a letter's event is its contact's). */
+/** The same line as SQLite keeps it. */
+export type StoredEvent = Omit<EventRow, 'isSilent' | 'data'> & { isSilent: number; data: string };
+
+type EventTable = Omit<StoredEvent, 'id'> & { id: Generated<number> };
+
+export type EventTables = { event: EventTable; eventCursor: { handler: string; eventId: number } };
+
+/** `actor` comes from ctx unless given (a letter's event is its contact's). */
 export type NewEvent = {
   name: string;
   subject: string;

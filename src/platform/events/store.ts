@@ -1,17 +1,22 @@
 import { type Db, insertRows } from '../db/index.ts';
-import type { EventRow, EventTables } from './schema.ts';
+import type { EventRow, EventTables, StoredEvent } from './schema.ts';
 
 const COLUMNS = ['id', 'at', 'name', 'actor', 'subject', 'subjectId', 'mailboxId', 'isSilent', 'data'] as const;
 
 const tables = (db: Db) => db.withTables<EventTables>();
 
-export async function insertEvents(db: Db, rows: Omit<EventTables['event'], 'id'>[]): Promise<void> {
+export async function insertEvents(db: Db, rows: Omit<StoredEvent, 'id'>[]): Promise<void> {
   await insertRows(tables(db), 'event', rows);
 }
 
 /** Events with an id above `afterId`, oldest first, the silent ones too. */
 export async function eventsAfter(db: Db, afterId: number, limit: number): Promise<EventRow[]> {
   const query = tables(db).selectFrom('event').select(COLUMNS).where('id', '>', afterId).orderBy('id').limit(limit);
+  return (await query.execute()).map(asRow);
+}
+
+export async function eventsById(db: Db, ids: number[]): Promise<EventRow[]> {
+  const query = tables(db).selectFrom('event').select(COLUMNS).where('id', 'in', ids).orderBy('id');
   return (await query.execute()).map(asRow);
 }
 
@@ -50,6 +55,4 @@ export async function writeCursor(db: Db, handler: string, eventId: number): Pro
     .execute();
 }
 
-type Stored = Omit<EventRow, 'data' | 'isSilent'> & { data: string; isSilent: number };
-
-const asRow = (row: Stored): EventRow => ({ ...row, isSilent: row.isSilent === 1, data: JSON.parse(row.data) });
+const asRow = (row: StoredEvent): EventRow => ({ ...row, isSilent: row.isSilent === 1, data: JSON.parse(row.data) });
