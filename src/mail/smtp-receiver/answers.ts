@@ -20,12 +20,16 @@ export const answers = {
   badSender: new Answer(553, '5.1.7 This sender address cannot be used'),
   noSmtpUtf8: new Answer(555, '5.6.7 SMTPUTF8 is not offered here'),
   tooBig: (limit: number) => new Answer(552, `5.3.4 The message is larger than ${limit} bytes`),
+  tooManyConnections: new Answer(421, '4.7.0 Too many connections from your address, please try again later'),
+  tooManyLetters: new Answer(450, '4.7.1 Too many messages from your address, please try again later'),
   loop: new Answer(554, '5.4.6 Too many hops, this looks like a mail loop'),
 };
 
 /** Goodbyes to a session that is cut (RFC 5321 section 3.8): the client keeps what was not answered and tries again. */
 export const shuttingDown = '4.3.2 Shutting down, please try again later';
 export const tookTooLong = '4.4.2 This session took too long, please try again later';
+export const tooManyErrors = '4.7.0 Too many errors, please try again later';
+export const tooMuchJunk = '4.7.0 Too many commands without a message, please try again later';
 
 /** The only thing a client learns about a stored letter is an id that we find in our own log. */
 export const stored = (id: string) => `2.0.0 Ok: stored as ${id}`;

@@ -4,12 +4,14 @@ import { Answer, answers, stored } from './answers.ts';
 import type { Body, createBodies } from './bodies.ts';
 import { isLooping } from './hops.ts';
 import type { Letter, ReceiverDeps } from './letter.ts';
+import type { AddressLimits } from './limits.ts';
 import type { createSessions } from './sessions.ts';
 
 type Reply = (refusal?: Error | null) => void;
 type DialogueDeps = ReceiverDeps & {
   bodies: ReturnType<typeof createBodies>;
   sessions: ReturnType<typeof createSessions>;
+  addresses: AddressLimits;
 };
 
 /** Our part of a session, from its start to the answer after the last byte; smtp-server does the lines, TLS and bytes. */
@@ -20,7 +22,8 @@ export function dialogue(deps: DialogueDeps): SMTPServerOptions {
       reply();
     },
     onClose: (session) => deps.sessions.closed(session.id),
-    onMailFrom: (address, _session, reply) => answer(deps, reply, () => checkSender(deps, address)),
+    onMailFrom: (address, { remoteAddress }, reply) =>
+      answer(deps, reply, () => checkSender(deps, address, remoteAddress)),
     onRcptTo: (address, _session, reply) => answer(deps, reply, () => checkRecipient(deps, address)),
     onData: (stream, session, reply) => void receive(deps, stream, session, reply),
   };
@@ -37,8 +40,9 @@ async function answer({ log }: DialogueDeps, reply: Reply, check: () => void | P
   }
 }
 
-function checkSender({ hasRoom }: DialogueDeps, { address, args }: SMTPServerAddress): void {
+function checkSender({ hasRoom, addresses }: DialogueDeps, { address, args }: SMTPServerAddress, ip: string): void {
   if (!hasRoom()) throw answers.noRoom;
+  if (!addresses.mayBeginLetter(ip)) throw answers.tooManyLetters;
   if (args && 'SMTPUTF8' in args) throw answers.noSmtpUtf8;
   // The null sender of bounces (RFC 5321 section 4.5.5) is always welcome.
   if (address !== '' && cleanAddress(address) === null) throw answers.badSender;

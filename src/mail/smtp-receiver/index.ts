@@ -5,10 +5,12 @@
  * AUTH, and never answers for an address that `isOurs` does not know.
  */
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { createBodies } from './bodies.ts';
 import { dialogue } from './dialogue.ts';
 import type { ReceiverDeps } from './letter.ts';
+import { createAddressLimits, limitsByDefault } from './limits.ts';
+import { GuardedServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
 export type { Letter, ReceiverDeps } from './letter.ts';
@@ -28,8 +30,10 @@ const mostCommandBytes = 2048;
 export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceiver> {
   const sessions = createSessions({ limitMs: deps.sessionMs ?? hourMs, connections: () => server.connections });
   const bodies = createBodies({ sizeLimit: deps.sizeLimit, memoryLimit: deps.memoryLimit ?? 8 * deps.sizeLimit });
+  const limits = { ...limitsByDefault, ...deps.limits };
+  const addresses = createAddressLimits({ trusted: deps.trusted, limits, now: deps.clock.now });
 
-  const server = new SMTPServer({
+  const options: SMTPServerOptions = {
     name: deps.name,
     banner: 'Postroom',
     size: deps.sizeLimit,
@@ -48,8 +52,9 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
     // A PTR look-up must not hold up a session; whoever wants the name asks later.
     disableReverseLookup: true,
     logger: false,
-    ...dialogue({ ...deps, sessions, bodies }),
-  });
+    ...dialogue({ ...deps, sessions, bodies, addresses }),
+  };
+  const server = new GuardedServer(options, { addresses, limits });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

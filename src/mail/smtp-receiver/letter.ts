@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts';
+
 /** One delivery, as it reached us. */
 export type Letter = {
   /** What the 250 told the client, for its admin's log and ours. */
@@ -33,6 +35,10 @@ export type ReceiverDeps = {
   sessionMs?: number;
   maxRecipients: number;
   maxClients: number;
+  /** Addresses and networks (CIDR) without limits of their own, as Postfix's mynetworks. */
+  trusted: readonly string[];
+  /** What one client may ask of us, where it differs from what limits.ts says. */
+  limits?: Partial<Limits>;
   /** PEM texts for STARTTLS. */
   tls: { key: string; cert: string };
   /** Asked in lower case, first with the plus-tag and then without, and with a bare 'postmaster' (RFC 5321 section 4.5.1). */

@@ -5,6 +5,7 @@ import {
   host,
   hostname,
   ipServers,
+  networks,
   optional,
   path,
   type Reader,
@@ -54,6 +55,24 @@ export const configTable = {
     'Recipients accepted for one message; the surplus is answered 452',
   ),
   smtpClients: row('POSTROOM_SMTP_CLIENTS', count(1, 10_000), '200', 'Mail connections at the same time'),
+  smtpTrusted: row(
+    'POSTROOM_SMTP_TRUSTED',
+    networks,
+    '127.0.0.0/8,::1',
+    'Clients whose mail connections have no limits for each address, such as a mail server of your own in front of this one',
+  ),
+  smtpAddressClients: row(
+    'POSTROOM_SMTP_ADDRESS_CLIENTS',
+    count(1, 10_000),
+    '20',
+    'Mail connections of one address at the same time (IPv6: of its /64); the surplus is answered 421',
+  ),
+  smtpAddressMessages: row(
+    'POSTROOM_SMTP_ADDRESS_MESSAGES',
+    count(1, 1_000_000),
+    '120',
+    'Messages from one address in a minute (IPv6: from its /64); the surplus is answered 450',
+  ),
   relayHost: row(
     'POSTROOM_RELAY_HOST',
     optional(host),

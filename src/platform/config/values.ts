@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isNetwork } from '#src/lib/networks.ts';
 
 /** Reads one value, or says in words what is allowed. */
 export type Reader<T> = { allowed: string; parse(raw: string): T | undefined; isSecret?: boolean };
@@ -31,6 +32,14 @@ export const ipServers: Reader<string[]> = {
   parse(raw) {
     const servers = raw.split(',').map((each) => each.trim());
     return servers.every(isServer) ? servers : undefined;
+  },
+};
+
+export const networks: Reader<string[]> = {
+  allowed: 'IP addresses or networks as 192.0.2.0/24 with commas between them, or nothing',
+  parse(raw) {
+    const listed = raw.split(',').map((each) => each.trim());
+    return raw === '' ? [] : listed.every(isNetwork) ? listed : undefined;
   },
 };
 

@@ -16,6 +16,7 @@ export async function startReceiver(deps: Partial<ReceiverDeps> = {}) {
     sizeLimit: 100_000,
     maxRecipients: 100,
     maxClients: 50,
+    trusted: ['127.0.0.1'],
     tls: certificate,
     isOurs: (address) => ours.has(address),
     accept: async (letter) => void letters.push(letter),

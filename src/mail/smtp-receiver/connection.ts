@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import type { SMTPServer } from 'smtp-server';
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import { tooManyErrors, tooMuchJunk } from './answers.ts';
+import type { AddressLimits, Limits } from './limits.ts';
+import { createTally } from './tally.ts';
+
+export type Guard = { addresses: AddressLimits; limits: Limits };
+
+/**
+ * A connection that is counted and, when it asks too much, ended. smtp-server has no option for any of this; what is
+ * overridden here are the places that every command, every answer and every end of a connection pass.
+ */
+export class GuardedConnection extends SMTPConnection {
+  readonly #guard: Guard;
+  readonly #tally;
+
+  constructor(
+    guard: Guard,
+    ...args: [server: SMTPServer, socket: Socket, options?: { remoteAddress?: string } | null]
+  ) {
+    super(...args);
+    this.#guard = guard;
+    this.#tally = guard.addresses.isTrusted(this.remoteAddress) ? null : createTally(guard.limits);
+  }
+
+  override _onCommand(command: Buffer, callback?: () => void): void {
+    const verb = command.toString('latin1').split(' ')[0]!.toUpperCase();
+    if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
+    else super._onCommand(command, () => this.#goOn(callback));
+  }
+
+  /** The answer is out; after too many errors the next command waits, and with it whoever tries out addresses. */
+  #goOn(callback?: () => void): void {
+    const delayMs = this.#tally?.delayMs() ?? 0;
+    if (delayMs > 0) setTimeout(() => callback?.(), delayMs).unref();
+    else callback?.();
+  }
+
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    super.send(code, data, context);
+    if (context === 'DATA_OK') this.#tally?.letterTaken();
+    if (this.#tally?.answer(code) === false && !this._closing) this.send(421, tooManyErrors);
+  }
+
+  override _onClose(): void {
+    if (!this._closed) this.#guard.addresses.leave(this.remoteAddress);
+    super._onClose();
+  }
+}
