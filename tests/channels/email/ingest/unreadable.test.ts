@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { deliverLetters } from '#src/channels/email/ingest/actions/deliver.ts';
+import { unreadableLetter } from '#src/channels/email/ingest/letter.ts';
+import { readRaw } from '#src/mail/raw/index.ts';
+import { transaction } from '#src/platform/db/index.ts';
+import { deadJobs, retryDeadJob } from '#src/platform/jobs/index.ts';
 import { createWorkers } from '#src/platform/workers/index.ts';
 import { letter } from '#tests/support/send-letter.ts';
-import { startInbound } from '../inbound.ts';
+import { SALES, SUPPORT, startInbound } from '../inbound.ts';
 
 const hangingWorker = new URL('./hanging-worker.ts', import.meta.url);
 
@@ -69,6 +74,41 @@ test('a mail whose delivery keeps failing is shown as unreadable in the end, not
     ['poison', { unreadable: true }],
   ]);
   expect(inbound.all('SELECT id FROM job WHERE run_at IS NULL').length).toBe(1);
+});
+
+test('a mail set aside as unreadable whose job is tried again is read where it stands, and makes no second conversation', async () => {
+  await using inbound = startInbound();
+  inbound.database.sqlite.run(
+    `CREATE TRIGGER poisoned BEFORE INSERT ON message WHEN new.marks = '{}' BEGIN SELECT RAISE(ABORT, 'no'); END;
+     CREATE TRIGGER last_try AFTER INSERT ON job BEGIN UPDATE job SET attempts = 19 WHERE id = new.id; END`,
+  );
+  await inbound.receive({ to: [SUPPORT, SALES], bytes: inbound.mail('poison') });
+  expect(marks(inbound)).toEqual([
+    ['poison', { unreadable: true }],
+    ['poison', { unreadable: true }],
+  ]);
+
+  inbound.database.sqlite.run('DROP TRIGGER poisoned');
+  const [dead] = await deadJobs(inbound.ctx.reader, 5);
+  await retryDeadJob(inbound.ctx.db, dead!.id, inbound.ctx.clock.now());
+  await inbound.receive({ bytes: inbound.mail('next') });
+  expect(marks(inbound)).toEqual([
+    ['poison', {}],
+    ['poison', {}],
+    ['next', {}],
+  ]);
+  expect(inbound.all('SELECT * FROM unreadable')).toEqual([]);
+  expect(inbound.all('SELECT * FROM job')).toEqual([]);
+});
+
+test('a mail that was read stays read when its job is tried again in vain', async () => {
+  await using inbound = startInbound();
+  await inbound.receiveMail('readable');
+  const [raw] = inbound.all<{ id: number }>('SELECT id FROM raw');
+  const given = unreadableLetter((await readRaw(inbound.ctx.reader, raw!.id))!, 'out of luck');
+  await transaction(inbound.ctx, (ctx) => deliverLetters(ctx, [given]));
+  expect(marks(inbound)).toEqual([['readable', {}]]);
+  expect(inbound.all('SELECT * FROM unreadable')).toEqual([]);
 });
 
 test('a raw that was damaged on disk fails alone', async () => {

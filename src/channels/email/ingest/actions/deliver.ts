@@ -9,13 +9,15 @@ import type { Ctx } from '#src/platform/context.ts';
 import type { Letter } from '../letter.ts';
 import { independentRuns } from '../runs.ts';
 import { insertUnreadable } from '../store.ts';
+import { rewriteDelivered } from './rewrite-delivered.ts';
 
 const REPEAT_MS = 7 * 24 * 3600 * 1000;
 
-/** Puts letters into conversations, in the order they arrived. Runs inside the transaction of their jobs. */
+/** Puts letters into conversations, in the order they arrived, each once. Runs inside the transaction of their jobs. */
 export async function deliverLetters(ctx: Ctx, letters: Letter[]): Promise<void> {
   const key = await signingKey(ctx);
-  for (const run of independentRuns(letters)) await deliverRun(ctx, key, run);
+  const fresh = await rewriteDelivered(ctx, letters);
+  for (const run of independentRuns(fresh)) await deliverRun(ctx, key, run);
 }
 
 /** A letter for one of the mailboxes it came to, with what says where it belongs. */
