@@ -11,6 +11,9 @@ export function typedValues(body: FormBody): Record<string, string> {
   );
 }
 
+/** 422 for a page whose form came back with errors, else 200. */
+export const formStatus = (errors: Record<string, string>): 200 | 422 => (Object.keys(errors).length > 0 ? 422 : 200);
+
 /** Reads a form by its shape; the message of each rule is the key of a sentence. @throws Invalid */
 export function readForm<T>(body: FormBody, shape: z.ZodType<T>): T {
   const result = shape.safeParse(body);

@@ -2,5 +2,5 @@
  * The HTTP app: who asks (session), whether the request may change anything (origin), what the browser may do with the answer
  * (headers), errors as pages, assets, the event stream, and the shell around pages. Mounts each feature's routes.
  */
-export { type AppDeps, createApp } from './app.tsx';
-export { startWeb, type WebServer } from './server.ts';
+export { createApp } from './app.tsx';
+export { startWeb } from './server.ts';

@@ -74,19 +74,3 @@ export function messageDate(at: number, setting: DateSetting): string {
 
 /** Everything, for a tooltip: "Tuesday, 24 November 2026 at 14:03". */
 export const fullDate = (at: number, setting: DateSetting): string => show(at, setting, full);
-
-const relatives = new Map<string, Intl.RelativeTimeFormat>();
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-];
-
-/** "5 minutes ago", "in 2 hours": the largest unit that fits, days at most. */
-export function relativeTime(at: number, { locale, now }: DateSetting): string {
-  const known = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  relatives.set(locale, known);
-  const [unit, length] = units.find(([, ms]) => Math.abs(at - now) >= ms) ?? ['second', 1000];
-  return known.format(Math.round((at - now) / length), unit);
-}

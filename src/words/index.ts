@@ -3,11 +3,12 @@
 // Owns no table, emits and handles no event.
 import { en } from './en/index.ts';
 
-export { clockTime, type DateSetting, exactTime, fullDate, messageDate, relativeTime, shortDate } from './dates.ts';
+export { clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
 export { fieldErrors } from './field-errors.ts';
 export { pickLanguage } from './languages.ts';
 export { fileSize, shortCount, wholeNumber } from './numbers.ts';
 export { plural } from './plural.ts';
+export { refusedForm } from './refused-form.ts';
 
 /** All sentences of one language. */
 export type Words = typeof en;

@@ -12,13 +12,11 @@ import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
 import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
 import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
 import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text' };
-import chevronDown from 'heroicons/16/solid/chevron-down.svg' with { type: 'text' };
 import chevronRight from 'heroicons/16/solid/chevron-right.svg' with { type: 'text' };
 import chevronUpDown from 'heroicons/16/solid/chevron-up-down.svg' with { type: 'text' };
 import clock from 'heroicons/16/solid/clock.svg' with { type: 'text' };
 import codeBracket from 'heroicons/16/solid/code-bracket.svg' with { type: 'text' };
 import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with { type: 'text' };
-import cog6Tooth from 'heroicons/16/solid/cog-6-tooth.svg' with { type: 'text' };
 import document from 'heroicons/16/solid/document.svg' with { type: 'text' };
 import ellipsisHorizontal from 'heroicons/16/solid/ellipsis-horizontal.svg' with { type: 'text' };
 import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
@@ -38,7 +36,6 @@ import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: '
 import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
 import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
-import plus from 'heroicons/16/solid/plus.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
 import signalSlash from 'heroicons/16/solid/signal-slash.svg' with { type: 'text' };
 import trash from 'heroicons/16/solid/trash.svg' with { type: 'text' };
@@ -66,7 +63,6 @@ const drawings = {
   close: xMark,
   back: arrowLeft,
   'chevron-right': chevronRight,
-  'chevron-down': chevronDown,
   'chevron-up-down': chevronUpDown,
   more: ellipsisHorizontal,
   attachment: paperClip,
@@ -92,15 +88,12 @@ const drawings = {
   spam: noSymbol,
   trash,
   restore: arrowUturnLeft,
-  machine: cog6Tooth,
   shield: eyeSlash,
   related: arrowsRightLeft,
   person: user,
-  clock,
   check,
   offline: signalSlash,
   held: handRaised,
-  plus,
   parse: arrowPath,
   undo: arrowUturnLeft,
   logo: inboxArrowDown,

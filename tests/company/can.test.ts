@@ -30,7 +30,6 @@ const TABLE: Record<Right, string[]> = {
   'mailbox.send': ['member who sends', 'member with all', 'admin with all'],
   'company.manage': ['admin without', 'admin with all'],
   'inbox.open': MEMBERS,
-  'session.end': MEMBERS,
 };
 
 const cases = Object.keys(TABLE).flatMap((right) => Object.keys(PEOPLE).map((who) => [right, who] as [Right, string]));

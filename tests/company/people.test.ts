@@ -104,6 +104,15 @@ test('a person is invited to mailboxes that exist, by an address that nobody her
   expect(await status({ email: 'mia@acme.example', 'mailboxes[]': ['1', '1'] })).toBe(200);
 });
 
+test('an invitation that is refused says at the mailboxes what is wrong with them', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  const fields = { email: 'mia@acme.example', role: 'member', 'mailboxes[]': ['1', '99'] };
+  const html = await (await admin.send('/invitations', fields)).text();
+  expect(html).toContain('<p class="field-error">Choose one of the mailboxes shown.</p>');
+  expect(html).toMatch(/name="mailboxes\[\]" value="1" checked/);
+});
+
 test('W7: a name is one line: no control character gets into headers or pages through it', async () => {
   await using site = await openSite();
   const admin = await setUpSite(site);

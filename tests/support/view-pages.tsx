@@ -146,7 +146,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         mailboxes={data.mailboxes}
         created={{ email: data.members[2]!.email, url: data.members[2]!.email }}
         form={{
-          errors: { email: w.errors.fields.email, mailboxes: w.errors.fields.unknownMailbox },
+          errors: { email: w.errors.fields.email, 'mailboxes[]': w.errors.fields.unknownMailbox },
           values: { email: data.members[1]!.name },
           mailboxIds: [1],
         }}
@@ -177,12 +177,20 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       <SetupPage
         w={w}
         token="t"
+        shortestPassword={10}
         form={{ errors: { address: w.errors.fields.email, password: w.errors.fields.passwordTooShort }, values: {} }}
       />,
     ),
     outside(
       'invitation',
-      <AcceptInvitationPage w={w} company={company} email={data.members[1]!.email} token="t" form={blank} />,
+      <AcceptInvitationPage
+        w={w}
+        company={company}
+        email={data.members[1]!.email}
+        token="t"
+        shortestPassword={10}
+        form={blank}
+      />,
     ),
     ...(['notFound', 'forbidden', 'tooMany', 'conflict', 'invalid', 'server'] as const).map((kind) =>
       inside(`error-${kind}`, <ErrorPage w={w} kind={kind} status={404} retryAfterSeconds={240} reference="7f3a" />),

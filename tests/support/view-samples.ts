@@ -269,9 +269,9 @@ export const items: ThreadItem[] = [
     kind: 'event',
     id: 72,
     at: now - 60 * minute,
-    name: 'conversation.status_changed',
+    name: 'conversation.undelivered',
     actor: null,
-    data: { to: 'open' },
+    data: {},
   },
   message(907, now - 17 * minute, {
     isUnread: true,

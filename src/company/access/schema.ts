@@ -3,4 +3,7 @@ export const MAYS = ['read', 'full', 'send_as', 'send_on_behalf'] as const;
 
 export type May = (typeof MAYS)[number];
 
+/** What somebody is given who works in a mailbox: its maker, and whoever is invited to it. */
+export const COLLEAGUE_MAYS = ['full', 'send_as'] as const satisfies readonly May[];
+
 export type AccessTables = { mailboxAccess: { mailboxId: number; userId: number; may: May } };

@@ -1,4 +1,4 @@
-import { type Actor, grantAccess, requireRight } from '#src/company/access/index.ts';
+import { type Actor, COLLEAGUE_MAYS, grantAccess, requireRight } from '#src/company/access/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import { addressKey } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -7,8 +7,6 @@ import { recordEvents } from '#src/platform/events/index.ts';
 import { insertMailbox, mailboxesOfAddresses } from './store.ts';
 
 export type NewMailbox = { name: string; address: string };
-
-const ALL_RIGHTS = ['full', 'send_as'] as const;
 
 /** Adds a mailbox and gives its maker full access to it: otherwise its first mail would be seen by nobody. */
 export async function addMailbox(ctx: Ctx, actor: Actor | null, { name, address }: NewMailbox): Promise<number> {
@@ -21,7 +19,7 @@ export async function addMailbox(ctx: Ctx, actor: Actor | null, { name, address 
     await recordEvents(ctx, [
       { name: 'mailbox.added', subject: 'mailbox', subjectId: id, mailboxId: id, data: { address: key } },
     ]);
-    await grantAccess(ctx, actor.userId, [id], ALL_RIGHTS);
+    await grantAccess(ctx, actor.userId, [id], COLLEAGUE_MAYS);
     return id;
   });
 }

@@ -29,7 +29,10 @@ export async function checkCredentials(
   throttle.byAccount.attempt(account);
   const user = await findUserByEmail(ctx.reader, account);
   const isRight = await verifyPassword(password, user?.passwordHash ?? null);
-  if (!user || !isRight || user.disabledAt !== null) throw new Invalid({ password: 'credentials' });
+  if (!user || !isRight || user.disabledAt !== null) {
+    // No field's fault: naming one would tell who exists.
+    throw new Invalid({ form: 'credentials' });
+  }
   throttle.byAccount.clear(account);
   return user;
 }

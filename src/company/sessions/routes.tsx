@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { Invalid, RateLimited } from '#src/lib/errors.ts';
-import { line, readForm, typedValues } from '#src/lib/form.ts';
+import { formStatus, line, readForm } from '#src/lib/form.ts';
 import { sitePath } from '#src/lib/site-path.ts';
 import { createThrottle } from '#src/lib/throttle.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import { fieldErrors } from '#src/words/index.ts';
+import { refusedForm } from '#src/words/index.ts';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
+import type { FormState } from '#views/ui/types.ts';
 import { checkCredentials, endSession, startSession } from './actions.ts';
 import { SESSION_COOKIE, sessionCookie } from './cookie.ts';
 import type { Visit, VisitContext } from './visit.ts';
@@ -37,16 +38,16 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
     byAccount: createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now),
     byAddress: createThrottle({ most: 50, windowMs: WINDOW_MS }, clock.now),
   };
-  const page = (c: VisitContext, next: string | null, errors = {}, values = {}) =>
-    c.render(<SignInPage w={c.var.shown.w} form={{ errors, values }} next={next} />, {
+  const page = (c: VisitContext, next: string | null, form: FormState) =>
+    c.render(<SignInPage w={c.var.shown.w} form={form} next={next} />, {
       title: c.var.shown.w.company.signIn.title,
-      status: Object.keys(errors).length > 0 ? 422 : 200,
+      status: formStatus(form.errors),
     });
 
   return new Hono<Visit>()
     .get('/sign-in', (c) => {
       const next = sitePath(c.req.query('next'));
-      return c.var.session ? c.redirect(next, 303) : page(c, next);
+      return c.var.session ? c.redirect(next, 303) : page(c, next, { errors: {}, values: {} });
     })
     .post('/session', async (c) => {
       const body = await c.req.parseBody();
@@ -57,10 +58,8 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
         await enter(c, user.id);
         return c.redirect(next, 303);
       } catch (error) {
-        if (!(error instanceof Invalid) && !(error instanceof RateLimited)) throw error;
-        const fields = error instanceof Invalid ? asForm(error.fields) : { form: 'tooMany' };
-        const { password, ...values } = typedValues(body);
-        return page(c, next, fieldErrors(c.var.shown.w, fields), values);
+        const refusal = error instanceof RateLimited ? new Invalid({ form: 'tooMany' }) : error;
+        return page(c, next, refusedForm(c.var.shown.w, refusal, body));
       }
     })
     .delete('/session', async (c) => {
@@ -68,9 +67,4 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
       deleteCookie(c, SESSION_COOKIE, { path: '/', secure: c.var.isSecure });
       return c.redirect('/sign-in', 303);
     });
-}
-
-/** A wrong login is no field's fault: naming one would tell who exists. */
-function asForm(fields: Record<string, string>): Record<string, string> {
-  return fields.password === 'credentials' ? { form: 'credentials' } : fields;
 }

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Actor } from '#src/company/access/index.ts';
-import { Forbidden } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Words } from '#src/words/index.ts';
 import type { Session } from './session.ts';
@@ -37,11 +36,4 @@ declare module 'hono' {
     // biome-ignore lint/style/useShorthandFunctionType: Hono declares it as an interface, to be merged with
     (content: Child, frame: Frame): Response | Promise<Response>;
   }
-}
-
-/** The signed-in person. @throws Forbidden, which a stranger's browser sees as the sign-in page */
-export function requireActor(c: VisitContext): Actor {
-  const actor = c.var.actor;
-  if (!actor) throw new Forbidden('sign in');
-  return actor;
 }

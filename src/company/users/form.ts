@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, list, rowId } from '#src/lib/form.ts';
+import { line } from '#src/lib/form.ts';
 import { isMailAddress } from '#src/mail/address/index.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
 
@@ -9,12 +9,4 @@ export const nameField = line(100);
 export const passwordField = z
   .string('required')
   .min(SHORTEST_PASSWORD, 'passwordTooShort')
-  .max(LONGEST_PASSWORD, 'passwordTooLong');
-
-export const invitationForm = z.object({
-  email: emailField,
-  role: z.enum(['admin', 'member'], 'invalid'),
-  'mailboxes[]': list(rowId),
-});
-
-export const acceptanceForm = z.object({ name: nameField, password: passwordField });
+  .max(LONGEST_PASSWORD, 'tooLong');

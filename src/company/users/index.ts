@@ -1,17 +1,9 @@
 /**
- * The people who work here: accounts, passwords, invitations.
- * Owns `user`. Emits `user.added`, `user.invited`, `invitation.withdrawn`.
+ * The people who work here: accounts and passwords.
+ * Owns `user`. Emits `user.added`.
  */
-export {
-  acceptInvitation,
-  addUser,
-  invitationOf,
-  inviteUser,
-  type NewUser,
-  pendingInvitations,
-  withdrawInvitation,
-} from './actions.ts';
-export { acceptanceForm, emailField, invitationForm, nameField, passwordField } from './form.ts';
-export { hashPassword, verifyPassword } from './password.ts';
+export { addUser } from './actions.ts';
+export { emailField, nameField, passwordField } from './form.ts';
+export { hashPassword, SHORTEST_PASSWORD, verifyPassword } from './password.ts';
 export type { User } from './schema.ts';
 export { countUsers, findUser, findUserByEmail, listUsers, userNames } from './store.ts';

@@ -2,12 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { enter, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
-import { countUsers, emailField, nameField, passwordField } from '#src/company/users/index.ts';
-import { Invalid, NotFound } from '#src/lib/errors.ts';
-import { line, readForm, typedValues } from '#src/lib/form.ts';
+import { countUsers, emailField, nameField, passwordField, SHORTEST_PASSWORD } from '#src/company/users/index.ts';
+import { NotFound } from '#src/lib/errors.ts';
+import { formStatus, line, readForm } from '#src/lib/form.ts';
 import { isMailAddress } from '#src/mail/address/index.ts';
-import { fieldErrors } from '#src/words/index.ts';
+import { refusedForm } from '#src/words/index.ts';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
+import type { FormState } from '#views/ui/types.ts';
 import { setUp } from './actions.ts';
 
 const foundingForm = z.object({
@@ -28,16 +29,16 @@ export function setupRoutes({ token }: { token: string }): Hono<Visit> {
     // One answer for both, so that a stranger does not learn whether the company is still to be founded.
     if (!isRight || (await countUsers(c.var.ctx.reader)) > 0) throw new NotFound('setup');
   };
-  const page = (c: VisitContext, errors: Record<string, string>, values: Record<string, string>) =>
-    c.render(<SetupPage w={c.var.shown.w} token={token} form={{ errors, values }} />, {
+  const page = (c: VisitContext, form: FormState) =>
+    c.render(<SetupPage w={c.var.shown.w} token={token} shortestPassword={SHORTEST_PASSWORD} form={form} />, {
       title: c.var.shown.w.setup.title,
-      status: Object.keys(errors).length > 0 ? 422 : 200,
+      status: formStatus(form.errors),
     });
 
   return new Hono<Visit>()
     .get('/setup', async (c) => {
       await requireFirstRun(c, c.req.query('token'));
-      return page(c, {}, {});
+      return page(c, { errors: {}, values: {} });
     })
     .post('/setup', async (c) => {
       const body = await c.req.parseBody();
@@ -46,9 +47,7 @@ export function setupRoutes({ token }: { token: string }): Hono<Visit> {
         await enter(c, await setUp(c.var.ctx, readForm(body, foundingForm)));
         return c.redirect('/inbox/unassigned', 303);
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
-        const { password, ...values } = typedValues(body);
-        return page(c, fieldErrors(c.var.shown.w, error.fields), values);
+        return page(c, refusedForm(c.var.shown.w, error, body));
       }
     });
 }

@@ -33,7 +33,7 @@ export const company = {
     name: 'Name',
     nameHint: 'Your customers see it as the sender, for example “Acme Support”.',
     address: 'Address',
-    addressHint: 'For example support@your-company.com',
+    addressHint: 'The address that customers write to, for example support@your-company.com',
     openCount: 'Open',
     add: 'Add a mailbox',
     create: 'Add mailbox',
@@ -55,15 +55,18 @@ export const company = {
     email: 'Email address',
     password: 'Password',
     submit: 'Sign in',
-    lost: 'Lost your password? An admin of your company can give you a new one.',
+    lost: 'Lost your password? It can’t be replaced yet, so keep it where you find it again.',
+  },
+  newPassword: {
+    label: 'Choose a password',
+    hint: (shortest: number) =>
+      `At least ${shortest} characters. A few words in a row are easy to remember and hard to guess.`,
   },
   invitation: {
     title: (company: string) => `Join ${company}`,
     lead: (email: string) => `Your account will be ${email}.`,
     name: 'Your name',
     nameHint: 'Your colleagues see it beside what you do.',
-    password: 'Choose a password',
-    passwordHint: 'At least 10 characters. A few words in a row are easy to remember and hard to guess.',
     submit: 'Join',
   },
 };

@@ -1,25 +1,11 @@
 type Data = Record<string, string | number | null>;
 type Sentence = (actor: string | null, data: Data) => string;
 
-const statuses: Record<string, string> = {
-  open: 'open',
-  pending: 'pending',
-  closed: 'closed',
-  spam: 'spam',
-  trash: 'in the trash',
-};
-
 const byName: Record<string, Sentence> = {
-  'conversation.started': (actor) => (actor ? `${actor} started the conversation` : 'Conversation started'),
   'conversation.assigned': (actor, { to }) => {
     if (to === null || to === undefined) return actor ? `${actor} removed the assignee` : 'Assignee removed';
     if (to === actor) return `${actor} took this`;
     return actor ? `${actor} assigned this to ${to}` : `Assigned to ${to}`;
-  },
-  'conversation.unassigned': (actor) => (actor ? `${actor} removed the assignee` : 'Assignee removed'),
-  'conversation.status_changed': (actor, { to }) => {
-    const status = statuses[String(to)] ?? String(to);
-    return actor ? `${actor} made this ${status}` : `Now ${status}`;
   },
   'conversation.opened': (actor) => (actor ? `${actor} reopened this` : 'Reopened'),
   'conversation.reopened': (actor) => (actor ? `${actor} reopened this` : 'Reopened by a new message'),

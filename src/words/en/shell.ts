@@ -8,7 +8,6 @@ export const shell = {
   lists: 'Lists',
   mailboxes: 'Mailboxes',
   allMailboxes: 'All mailboxes',
-  team: 'Team',
   workspace: 'Workspace',
   people: 'People',
   manageMailboxes: 'Mailboxes',

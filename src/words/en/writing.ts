@@ -1,7 +1,6 @@
 export const writing = {
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
-  continueDraft: 'Continue your draft',
   composer: 'Your reply',
   from: 'From',
   to: 'To',

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
+import { MailboxFields } from './mailbox-fields.tsx';
 
 export const MailboxForm = ({ w, form }: Worded & { form: FormState }) => {
   const words = w.company.mailboxes;
@@ -10,24 +10,7 @@ export const MailboxForm = ({ w, form }: Worded & { form: FormState }) => {
       <h2 id="add-mailbox">{words.add}</h2>
       <form class="form" method="post" action="/mailboxes">
         <FormErrors w={w} errors={form.errors} />
-        <Field
-          {...form}
-          name="name"
-          label={words.name}
-          hint={words.nameHint}
-          autocomplete="off"
-          required
-          maxlength={100}
-        />
-        <Field
-          {...form}
-          name="address"
-          type="email"
-          label={words.address}
-          hint={words.addressHint}
-          autocomplete="off"
-          required
-        />
+        <MailboxFields w={w} form={form} nameField="name" />
         <div class="form-foot">
           <Button kind="primary">{words.create}</Button>
         </div>

@@ -42,7 +42,7 @@ export const InviteForm = ({ w, mailboxes, form }: Props) => {
               checked={form.mailboxIds.includes(id)}
             />
           ))}
-          {form.errors.mailboxes ? <p class="field-error">{form.errors.mailboxes}</p> : null}
+          {form.errors['mailboxes[]'] ? <p class="field-error">{form.errors['mailboxes[]']}</p> : null}
         </fieldset>
         <div class="form-foot">
           <Button kind="primary">{words.create}</Button>

@@ -1,11 +1,13 @@
+import { MailboxFields } from '../../company/mailboxes/mailbox-fields.tsx';
+import { PasswordField } from '../../company/users/password-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 
-export type SetupPageProps = Worded & { token: string; form: FormState };
+export type SetupPageProps = Worded & { token: string; shortestPassword: number; form: FormState };
 
-export const SetupPage = ({ w, token, form }: SetupPageProps) => (
+export const SetupPage = ({ w, token, shortestPassword, form }: SetupPageProps) => (
   <form class="form setup" method="post" action="/setup">
     <h1>{w.setup.title}</h1>
     <p class="muted">{w.setup.lead}</p>
@@ -43,37 +45,11 @@ export const SetupPage = ({ w, token, form }: SetupPageProps) => (
         autocomplete="username"
         required
       />
-      <Field
-        {...form}
-        name="password"
-        type="password"
-        label={w.setup.password}
-        hint={w.setup.passwordHint}
-        autocomplete="new-password"
-        required
-        minlength={10}
-      />
+      <PasswordField w={w} form={form} shortest={shortestPassword} />
     </fieldset>
     <fieldset class="step">
       <legend>{w.setup.mailbox}</legend>
-      <Field
-        {...form}
-        name="mailboxName"
-        label={w.setup.mailboxName}
-        hint={w.setup.mailboxNameHint}
-        autocomplete="off"
-        required
-        maxlength={100}
-      />
-      <Field
-        {...form}
-        name="address"
-        type="email"
-        label={w.setup.address}
-        hint={w.setup.addressHint}
-        autocomplete="off"
-        required
-      />
+      <MailboxFields w={w} form={form} nameField="mailboxName" />
     </fieldset>
     <div class="form-foot">
       <Button kind="primary">{w.setup.submit}</Button>

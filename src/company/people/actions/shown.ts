@@ -1,7 +1,8 @@
 import { type Actor, actorOf, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
-import { listUsers, pendingInvitations } from '#src/company/users/index.ts';
+import { listUsers } from '#src/company/users/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import { pendingInvitations } from './invitations.ts';
 
 /** Everybody who works here or is invited to, with the mailboxes they may read. */
 export async function peopleShown(ctx: Ctx, actor: Actor | null) {
