@@ -1,8 +1,8 @@
 import { generateKeyPair, randomBytes, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 
-const tenYears = 3652 * 24 * 3600 * 1000;
-const dayBefore = 24 * 3600 * 1000;
+const TEN_YEARS_MS = 3652 * 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 
 /** One DER value: tag, length (X.690 8.1.3), content. */
 function der(tag: number, ...content: Uint8Array[]): Buffer {
@@ -19,9 +19,9 @@ const octets = (content: Uint8Array) => der(0x04, content);
 const bits = (content: Uint8Array) => der(0x03, Buffer.from([0]), content);
 const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 
-const commonName = '550403';
-const subjectAltName = '551d11';
-const ecdsaWithSha256 = '2a8648ce3d040302';
+const COMMON_NAME = '550403';
+const SUBJECT_ALT_NAME = '551d11';
+const ECDSA_WITH_SHA256 = '2a8648ce3d040302';
 
 /** UTCTime up to 2049, GeneralizedTime from 2050 on (RFC 5280 section 4.1.2.5). */
 function time(at: number): Buffer {
@@ -38,9 +38,9 @@ function time(at: number): Buffer {
  */
 export async function selfSigned(name: string, now: number): Promise<{ key: string; cert: string }> {
   const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
-  const algorithm = sequence(oid(ecdsaWithSha256));
+  const algorithm = sequence(oid(ECDSA_WITH_SHA256));
   // A common name holds at most 64 characters (RFC 5280 appendix A); the whole name is in subjectAltName.
-  const subject = sequence(set(sequence(oid(commonName), der(0x0c, Buffer.from(name.slice(0, 64))))));
+  const subject = sequence(set(sequence(oid(COMMON_NAME), der(0x0c, Buffer.from(name.slice(0, 64))))));
   const serial = randomBytes(16);
   serial[0] = (serial[0]! & 0x7f) | 0x40;
   const alternativeNames = sequence(der(0x82, Buffer.from(name)));
@@ -49,10 +49,10 @@ export async function selfSigned(name: string, now: number): Promise<{ key: stri
     der(0x02, serial),
     algorithm,
     subject,
-    sequence(time(now - dayBefore), time(now + tenYears)),
+    sequence(time(now - DAY_MS), time(now + TEN_YEARS_MS)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(oid(subjectAltName), octets(alternativeNames)))),
+    der(0xa3, sequence(sequence(oid(SUBJECT_ALT_NAME), octets(alternativeNames)))),
   );
   const certificate = sequence(toSign, algorithm, bits(sign('sha256', toSign, privateKey)));
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pem(certificate) };

@@ -1,8 +1,8 @@
-const minute = 60_000;
-const hour = 60 * minute;
-const steps = [minute, 5 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 4 * hour];
-const afterwards = 6 * hour;
-const giveUpAfter = 5 * 24 * hour;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS];
+const LATER_WAIT_MS = 6 * HOUR_MS;
+const GIVE_UP_AFTER_MS = 5 * 24 * HOUR_MS;
 
 /**
  * When a delayed recipient is tried again: 1m 5m 15m 30m 1h 2h 4h, then every 6 h until 5 days after the first try
@@ -14,7 +14,7 @@ const giveUpAfter = 5 * 24 * hour;
  * @returns UTC ms of the next try, or null to give up
  */
 export function nextTry(attempts: number, firstAt: number, now: number, random: () => number): number | null {
-  const wait = steps[attempts - 1] ?? afterwards;
+  const wait = WAITS_MS[attempts - 1] ?? LATER_WAIT_MS;
   const at = Math.round(now + wait * (0.9 + 0.2 * random()));
-  return at > firstAt + giveUpAfter ? null : at;
+  return at > firstAt + GIVE_UP_AFTER_MS ? null : at;
 }

@@ -3,7 +3,7 @@ import { Upstream } from '#src/lib/errors.ts';
 import type { Resolver } from './mx.ts';
 
 /** No records of that type, and no such name; Bun says the second for both, so nothing may hang on the difference. */
-const noRecords = ['ENODATA', 'ENOTFOUND'];
+const NO_RECORDS = ['ENODATA', 'ENOTFOUND'];
 
 /**
  * The Resolver that asks real DNS servers, each question within a deadline.
@@ -27,7 +27,7 @@ export function dnsResolver({
     } catch (error) {
       if (error instanceof Upstream) throw error;
       const code = codeOf(error);
-      if (noRecords.includes(code)) return [];
+      if (NO_RECORDS.includes(code)) return [];
       throw new Upstream(`DNS failed for ${name}: ${code}`, true);
     } finally {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { asciiDomain } from '#src/lib/domain.ts';
 
 /** One `local@domain` without spaces, control characters or angle brackets, and without an @ in the local part. */
-const plainAddress = /^[^\s\p{Cc}<>@]+@([^\s\p{Cc}<>@]+)$/u;
+const PLAIN_ADDRESS = /^[^\s\p{Cc}<>@]+@([^\s\p{Cc}<>@]+)$/u;
 
 /**
  * An address in the form that is put on the wire, its domain in ASCII. O7: what isn't one plain address never reaches
@@ -9,7 +9,7 @@ const plainAddress = /^[^\s\p{Cc}<>@]+@([^\s\p{Cc}<>@]+)$/u;
  * @returns null for what must not be sent to
  */
 export function wireAddress(address: string): string | null {
-  const domain = plainAddress.exec(address)?.[1] ?? '';
+  const domain = PLAIN_ADDRESS.exec(address)?.[1] ?? '';
   const ascii = asciiDomain(domain);
   return ascii === null ? null : address.slice(0, -domain.length) + ascii;
 }

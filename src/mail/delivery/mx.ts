@@ -14,7 +14,6 @@ export type MxPolicy = {
   /** True sends to LAN and loopback addresses too: tests, closed networks. */
   allowPrivate: boolean;
   ownNames: string[];
-  ownAddresses: string[];
   /** A source of numbers in [0, 1), for the order of hosts of equal preference. */
   random(): number;
 };
@@ -22,7 +21,7 @@ export type MxPolicy = {
 export type MailHost = { name: string; address: string };
 
 /** Postfix's smtp_mx_address_limit: a domain with hundreds of records must not keep a delivery busy for hours. */
-const mostAddresses = 5;
+const MOST_ADDRESSES = 5;
 
 /**
  * Where letters for a domain go, best first (RFC 5321 section 5.1): its MX hosts by preference, in random order among
@@ -34,13 +33,13 @@ export async function mailHosts(domain: string, resolver: Resolver, policy: MxPo
   const ascii = asciiDomain(domain);
   if (ascii === null) throw new Upstream(`${domain} is no mail domain`, false);
   const names = hostsInOrder(ascii, await resolver.mx(ascii), policy);
-  const lookups = await Promise.allSettled(names.slice(0, mostAddresses).map((name) => hostsOf(name, resolver)));
+  const lookups = await Promise.allSettled(names.slice(0, MOST_ADDRESSES).map((name) => hostsOf(name, resolver)));
   const found = lookups.flatMap((lookup) => (lookup.status === 'fulfilled' ? lookup.value : []));
-  const usable = found.filter(({ address }) => isUsable(address, policy)).slice(0, mostAddresses);
+  const usable = found.filter(({ address }) => isUsable(address, policy)).slice(0, MOST_ADDRESSES);
   if (usable.length > 0) return usable;
   for (const lookup of lookups) if (lookup.status === 'rejected') throw lookup.reason;
   throw new Upstream(
-    found.length > 0 ? `${ascii} points only to private addresses or to us` : `No host takes mail for ${ascii}`,
+    found.length > 0 ? `${ascii} points only to private addresses` : `No host takes mail for ${ascii}`,
     false,
   );
 }
@@ -49,8 +48,7 @@ async function hostsOf(name: string, resolver: Resolver): Promise<MailHost[]> {
   return (await resolver.addresses(name)).map((address) => ({ name, address }));
 }
 
-const isUsable = (address: string, policy: MxPolicy) =>
-  !policy.ownAddresses.includes(address) && (policy.allowPrivate || !isPrivateAddress(address));
+const isUsable = (address: string, policy: MxPolicy) => policy.allowPrivate || !isPrivateAddress(address);
 
 function hostsInOrder(domain: string, records: { exchange: string; priority: number }[], policy: MxPolicy): string[] {
   if (records.length === 0) return [domain];

@@ -9,16 +9,16 @@ export type Outcome = {
   trouble?: 'login' | 'connection';
 };
 
-const mostReplyCharacters = 500;
+const MOST_REPLY_CHARS = 500;
 
 /** A server's reply, or an error's text, as one printable line: it is hostile text that ends up in logs and pages. */
-export function oneLine(reply: string): string {
+export function printableLine(reply: string): string {
   const line = reply.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line.slice(0, mostReplyCharacters).toWellFormed();
+  return line.slice(0, MOST_REPLY_CHARS).toWellFormed();
 }
 
 /** Codes by which a server asks for a (better) login, RFC 4954 section 6 and RFC 4409. */
-const loginCodes = new Set([530, 534, 535, 538, 454]);
+const LOGIN_CODES = new Set([530, 534, 535, 538, 454]);
 
 /** The step at which a delivery ended short of its goal. */
 export type Stage = 'connect' | 'login' | 'send';
@@ -31,10 +31,10 @@ export type Verdict = Omit<Outcome, 'address'>;
  * final. Anything about our connection or login can be put right by us, and must not fail customers' mail (O6).
  */
 export function judge(error: SMTPError, stage: Stage, isRelay: boolean): Verdict {
-  const reply = oneLine(error.response || error.message);
+  const reply = printableLine(error.response || error.message);
   const code = error.responseCode ?? 0;
   if (stage === 'connect') return { state: 'delayed', reply, trouble: 'connection' };
-  if (stage === 'login' || (isRelay && loginCodes.has(code))) return { state: 'delayed', reply, trouble: 'login' };
+  if (stage === 'login' || (isRelay && LOGIN_CODES.has(code))) return { state: 'delayed', reply, trouble: 'login' };
   // Without a reply it is the server's SIZE that nodemailer found too small, before anything was sent.
   const isTooBig = error.code === 'EMESSAGE' && !error.response;
   if (isTooBig || (code >= 500 && code < 600)) return { state: 'failed', reply };

@@ -1,18 +1,5 @@
 export type RecipientState = 'queued' | 'sending' | 'delayed' | 'sent' | 'failed' | 'cancelled';
 
-export type DeliveryTables = {
-  recipient: {
-    rawId: number;
-    address: string;
-    state: RecipientState;
-    attempts: number;
-    queuedAt: number;
-    nextTryAt: number | null;
-    reply: string | null;
-    at: number;
-  };
-};
-
 /** What became of a mail for one of its recipients; `reply` are the server's words, hostile text. */
 export type Fate = {
   rawId: number;
@@ -23,4 +10,7 @@ export type Fate = {
   at: number;
 };
 
+/** A recipient whose turn it is. `attempts` counts this one; `queuedAt` is in UTC ms. */
 export type Due = { rawId: number; address: string; attempts: number; queuedAt: number };
+
+export type DeliveryTables = { recipient: Fate & Due };

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection';
-import { judge, oneLine, type Verdict } from './outcomes.ts';
+import { judge, printableLine, type Verdict } from './outcomes.ts';
 
 /** A letter whose addresses went through wireAddress(); `from` may be '' (null sender). */
 export type WireMail = { bytes: Uint8Array; from: string; to: string[] };
@@ -106,7 +106,10 @@ async function converse(
   const end = await step<SMTPConnection.SentMessageInfo>((done) =>
     connection.send(envelope, Readable.from(pieces(mail.bytes)), done),
   ).then(
-    (info) => ({ verdict: { state: 'sent', reply: oneLine(info?.response ?? '') } satisfies Verdict, error: null }),
+    (info) => ({
+      verdict: { state: 'sent', reply: printableLine(info?.response ?? '') } satisfies Verdict,
+      error: null,
+    }),
     (error: SMTPError) => ({ verdict: judge(error, 'send', target.isRelay), error }),
   );
   // After a refused MAIL the answers to pipelined RCPTs only say that there was no MAIL.
@@ -138,19 +141,19 @@ function optionsFor(target: Target, timeouts: Timeouts): SMTPConnection.Options 
   };
 }
 
-const pieceBytes = 64 * 1024;
+const PIECE_BYTES = 64 * 1024;
 
 /** In pieces, so that dot-stuffing a large letter does not hold up the thread, and a slow receiver holds up the reading. */
 function* pieces(bytes: Uint8Array): Generator<Buffer> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < whole.length; at += pieceBytes) yield whole.subarray(at, at + pieceBytes);
+  for (let at = 0; at < whole.length; at += PIECE_BYTES) yield whole.subarray(at, at + PIECE_BYTES);
 }
 
-const goodbyeMs = 5000;
+const GOODBYE_MS = 5000;
 
 /** Says QUIT without keeping anybody waiting for the answer. */
 function leave(connection: SMTPConnection): void {
   if (connection.destroyed) return;
   connection.quit();
-  setTimeout(() => connection.close(), goodbyeMs).unref();
+  setTimeout(() => connection.close(), GOODBYE_MS).unref();
 }

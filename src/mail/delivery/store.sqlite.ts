@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/platform/db/index.ts';
-import type { DeliveryTables, Due, Fate, RecipientState } from './schema.ts';
+import type { DeliveryTables, Due, Fate } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<DeliveryTables>();
 
@@ -41,16 +41,7 @@ export async function nextTryDueAt(db: Db): Promise<number | null> {
   return (await due.orderBy('nextTryAt').limit(1).executeTakeFirst())?.nextTryAt ?? null;
 }
 
-type Verdict = {
-  rawId: number;
-  address: string;
-  state: RecipientState;
-  nextTryAt: number | null;
-  reply: string;
-  at: number;
-};
-
-export async function recordFate(db: Db, { rawId, address, ...set }: Verdict): Promise<void> {
+export async function recordFate(db: Db, { rawId, address, ...set }: Fate): Promise<void> {
   await tables(db)
     .updateTable('recipient')
     .set(set)

@@ -19,7 +19,7 @@ export type Route =
   | { kind: 'direct'; hosts: MailHost[]; port: number; name: string };
 
 /** RFC 5321 section 4.5.3.2 gives the answer to end-of-data ten minutes. The whole session is bounded against tar pits. */
-const patience: Timeouts = { connectMs: 60_000, replyMs: 10 * 60_000, sessionMs: 30 * 60_000 };
+const PATIENCE: Timeouts = { connectMs: 60_000, replyMs: 10 * 60_000, sessionMs: 30 * 60_000 };
 
 /**
  * Offers a letter to the first host of the route that talks to us, and tells the fate of each recipient. Never throws
@@ -34,7 +34,7 @@ const patience: Timeouts = { connectMs: 60_000, replyMs: 10 * 60_000, sessionMs:
 export async function deliver(
   mail: { bytes: Uint8Array; from: string; to: string[] },
   route: Route,
-  timeouts: Timeouts = patience,
+  timeouts: Timeouts = PATIENCE,
 ): Promise<Outcome[]> {
   const from = mail.from === '' ? '' : wireAddress(mail.from);
   const wires = mail.to.map(wireAddress);

@@ -1,7 +1,8 @@
 /*
  * HTML of mails: what strangers wrote made safe to show, in both directions between HTML and text.
  * The frame it is shown in is the other wall (no scripts, no network); this one also guards copies, quotes and notices.
- * Pure functions that run in a Worker; owns no tables, emits and handles no events.
+ * Pure functions. sanitizeMailHtml, which meets strangers' HTML, runs in a Worker; what our own people wrote and plain text
+ * are small enough for the main thread. Owns no tables, emits and handles no events.
  */
 export { sanitizeComposedHtml } from './composed.ts';
 export { escapeHtml } from './escape.ts';

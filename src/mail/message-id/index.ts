@@ -1,6 +1,7 @@
 /**
  * Names that only we can give: Message-IDs (RFC 5322 3.6.4) and plus-addresses that carry an HMAC, so that an answer finds
- * its conversation and a stranger can't invent one. Pure; the key comes from platform/secrets.
+ * its conversation and a stranger can't invent one. Owns no tables, emits no events; `signingKey` keeps its key in
+ * platform/secrets, everything else is pure.
  */
 export { headerHash } from './header-hash.ts';
 export { isOurMessageId, newMessageId } from './message-id.ts';

@@ -20,7 +20,7 @@ function collect(entries: AddressEntry[], found: MailAddress[]): void {
   for (const entry of entries) {
     if (found.length >= MAX_ADDRESSES) return;
     if (entry.group) collect(entry.group, found);
-    const address = cleanAddress(entry.address ?? '');
+    const address = addressInHeader(entry.address ?? '');
     if (address) found.push({ name: cleanName(entry.name), address });
   }
 }
@@ -35,7 +35,7 @@ export const cleanName = (name: string): string =>
  * An address as it stands in a header, or null for what has no two sides of an `@` or could not be printed.
  * The domain is given in its ASCII form: mailparser shows xn-- names in Unicode, where look-alikes hide (hazards A7).
  */
-export function cleanAddress(written: string): string | null {
+export function addressInHeader(written: string): string | null {
   const address = written.trim().replace(/^<|>$/g, '');
   const at = address.lastIndexOf('@');
   if (at < 1 || address.length > MAX_LENGTH || /[\s<>\p{Cc}]/u.test(address)) return null;

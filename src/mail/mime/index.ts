@@ -1,7 +1,8 @@
 /*
  * MIME: what a mail's bytes say. Everything here can be had again from the raw mail at any time.
  * parseMail for the letter's way in, salvageHeaders for mail it refuses, the readers for showing one message.
- * Pure functions that run in a Worker; owns no tables, emits and handles no events.
+ * Pure functions: parseMail and the readers run in a Worker, salvageHeaders and headerText look at a bounded head and may
+ * run anywhere. Owns no tables, emits and handles no events.
  */
 
 export { headerText } from './header-block.ts';

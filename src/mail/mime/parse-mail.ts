@@ -1,9 +1,8 @@
 import { automaticKind } from '#src/mail/loops/index.ts';
-import { cleanAddress, headerAddresses } from './address-headers.ts';
+import { addressInHeader, headerAddresses } from './address-headers.ts';
 import { bodyOf } from './body.ts';
 import { cleanLine } from './clean-text.ts';
 import { type HeaderLookup, headerValues } from './header-values.ts';
-import { mailDate } from './mail-date.ts';
 import { type MailTree, readTree } from './mail-tree.ts';
 import { messageId, messageIds, referenceIds } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';
@@ -26,7 +25,6 @@ export async function parseMail(bytes: Uint8Array, envelopeFrom: string): Promis
     ...threadingIds(header),
     ...people(tree),
     subject: cleanLine(String(tree.headers.get('subject') ?? ''), MAX_SUBJECT),
-    date: mailDate(header.last('date') ?? ''),
     text: body.text,
     hasHtml: body.html !== null,
     parts: tree.attachments.map((attachment, index) => toPart(attachment, index + 1)),
@@ -55,7 +53,6 @@ function threadingIds(header: HeaderLookup) {
 function people({ headers }: MailTree) {
   return {
     from: headerAddresses(headers, 'from')[0] ?? null,
-    sender: headerAddresses(headers, 'sender')[0] ?? null,
     replyTo: headerAddresses(headers, 'reply-to'),
     to: headerAddresses(headers, 'to'),
     cc: headerAddresses(headers, 'cc'),
@@ -69,6 +66,6 @@ function writtenFrom(header: HeaderLookup): string {
 
 function deliveredTo(header: HeaderLookup): string[] {
   const values = DELIVERED_TO.flatMap((name) => header.all(name));
-  const addresses = values.slice(0, MAX_DELIVERED_TO).map(cleanAddress);
+  const addresses = values.slice(0, MAX_DELIVERED_TO).map(addressInHeader);
   return [...new Set(addresses.filter((address) => address !== null))];
 }

@@ -10,10 +10,7 @@ export type ParsedMail = {
   inReplyTo: string[];
   references: string[];
   subject: string;
-  /** UTC milliseconds, null if missing or absurd. */
-  date: number | null;
   from: MailAddress | null;
-  sender: MailAddress | null;
   replyTo: MailAddress[];
   to: MailAddress[];
   cc: MailAddress[];

@@ -1,16 +1,15 @@
 import libmime from 'libmime';
 import type { MailAddress } from '#src/mail/address/index.ts';
-import { cleanAddress, cleanName } from './address-headers.ts';
+import { addressInHeader, cleanName } from './address-headers.ts';
 import { cleanLine } from './clean-text.ts';
 import { headerText } from './header-block.ts';
-import { mailDate } from './mail-date.ts';
 import { messageId } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
 const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_VALUE = 2000;
 
-export type SalvagedHeaders = Pick<ParsedMail, 'subject' | 'from' | 'date' | 'messageId'>;
+export type SalvagedHeaders = Pick<ParsedMail, 'subject' | 'from' | 'messageId'>;
 
 /**
  * The little that can be said of a mail that `parseMail` refuses, from the first 64 kB of it.
@@ -21,7 +20,6 @@ export function salvageHeaders(bytes: Uint8Array): SalvagedHeaders {
   return {
     subject: cleanLine(decodeWords(values.get('subject') ?? ''), MAX_VALUE / 2),
     from: firstAddress(values.get('from') ?? ''),
-    date: mailDate(values.get('date') ?? ''),
     messageId: messageId(values.get('message-id') ?? ''),
   };
 }
@@ -39,7 +37,7 @@ function firstValues(head: string): Map<string, string> {
 function firstAddress(value: string): MailAddress | null {
   const bracketed = /^([^<]*)<([^<>\s]+)>/.exec(value);
   const written = bracketed?.[2] ?? value.split(/[\s,;()]+/).find((word) => word.includes('@')) ?? '';
-  const address = cleanAddress(written);
+  const address = addressInHeader(written);
   return address === null ? null : { name: cleanName(decodeWords((bracketed?.[1] ?? '').trim())), address };
 }
 

@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Envelope } from './schema.ts';
+import type { Envelope, PackedRaw } from './schema.ts';
 
-export type NewRaw = { direction: 'in' | 'out'; at: number; envelope: Envelope; bytes: Uint8Array };
-export type PackedRaw = {
-  direction: 'in' | 'out';
-  at: number;
-  size: number;
-  digest: Uint8Array;
-  envelope: string;
-  bytes: Uint8Array;
-};
+export type NewRaw = Pick<PackedRaw, 'direction' | 'at' | 'bytes'> & { envelope: Envelope };
 
 // Above this, compressing in the main thread would hold up pages.
 const LARGE_BYTES = 262_144;

@@ -4,20 +4,23 @@ import type { Generated } from 'kysely';
 export type Envelope = {
   from: string;
   to: string[];
-  source: 'smtp' | 'composer' | 'system';
+  source: 'smtp' | 'composer';
   ip?: string;
   helo?: string;
   tls?: string | null;
 };
 
-export type RawTables = {
-  raw: {
-    id: Generated<number>;
-    direction: 'in' | 'out';
-    at: number;
-    size: number;
-    digest: Uint8Array;
-    envelope: string;
-    bytes: Uint8Array;
-  };
+/** A mail as it is stored: `size` in bytes before compression, `envelope` as JSON. */
+export type PackedRaw = {
+  direction: 'in' | 'out';
+  at: number;
+  size: number;
+  digest: Uint8Array;
+  envelope: string;
+  bytes: Uint8Array;
 };
+
+export type RawTables = { raw: PackedRaw & { id: Generated<number> } };
+
+/** A mail as it came or left. */
+export type RawMail = Omit<PackedRaw, 'direction' | 'envelope'> & { id: number; envelope: Envelope };

@@ -1,15 +1,5 @@
 import { type Db, insertRows } from '#src/platform/db/index.ts';
-import type { PackedRaw } from './pack.ts';
-import type { Envelope, RawTables } from './schema.ts';
-
-export type RawMail = {
-  id: number;
-  at: number;
-  size: number;
-  digest: Uint8Array;
-  envelope: Envelope;
-  bytes: Uint8Array;
-};
+import type { PackedRaw, RawMail, RawTables } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<RawTables>();
 

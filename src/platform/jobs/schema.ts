@@ -29,4 +29,4 @@ export type NewJob = {
 export type NextJob = { runAt: number; isSuspect: boolean };
 
 /** A claimed job. `attempts` counts this one. */
-export type ClaimedJob = { id: number; key: string | null; payload: string; attempts: number };
+export type ClaimedJob = { id: number; payload: string; attempts: number };

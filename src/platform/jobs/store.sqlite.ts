@@ -49,7 +49,7 @@ export async function claimJobs(
     WHERE id IN (
       SELECT id FROM job WHERE kind = ${kind} AND run_at <= ${now} AND (${SUSPECT}) = ${isSuspect ? 1 : 0}
       ORDER BY run_at, id LIMIT ${limit})
-    RETURNING id, "key", payload, attempts`.execute(db);
+    RETURNING id, payload, attempts`.execute(db);
   return rows.sort((a, b) => a.id - b.id);
 }
 

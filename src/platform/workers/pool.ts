@@ -25,7 +25,6 @@ const IDLE_MS = 60_000;
 export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_MS): Workers {
   const threads = new Set<Thread>();
   const queue: Order[] = [];
-  let lastId = 0;
 
   const end = (thread: Thread, outcome: Answer[] | Error) => {
     if (thread.timer) clearTimeout(thread.timer);
@@ -77,8 +76,7 @@ export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_M
 
   const ask = (task: string, inputs: unknown[], deadlineMs: number) =>
     new Promise<Answer[]>((resolve, reject) => {
-      lastId += 1;
-      queue.push({ question: { id: lastId, task, inputs }, deadlineMs, resolve, reject });
+      queue.push({ question: { task, inputs }, deadlineMs, resolve, reject });
       next();
     });
 

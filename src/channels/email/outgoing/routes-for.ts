@@ -10,7 +10,7 @@ export function routesFor(config: Config, resolver: Resolver): Pick<DeliveryDeps
     const route = { kind: 'relay' as const, host: relayHost, port, security, tlsVerify, name, ...login };
     return { isRelayed: true, routeFor: async () => route };
   }
-  const policy = { allowPrivate: config.privateHosts, ownNames: [name], ownAddresses: [], random: Math.random };
+  const policy = { allowPrivate: config.privateHosts, ownNames: [name], random: Math.random };
   return {
     isRelayed: false,
     async routeFor(domain) {
