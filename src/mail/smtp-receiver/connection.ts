@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
-import { tooManyErrors, tooMuchJunk } from './answers.ts';
+import { tookTooLong, tooManyErrors, tooMuchJunk } from './answers.ts';
 import type { AddressLimits, Limits } from './limits.ts';
+import { createPatience } from './patience.ts';
 import { createTally } from './tally.ts';
 
 export type Guard = { addresses: AddressLimits; limits: Limits };
@@ -14,6 +15,7 @@ export type Guard = { addresses: AddressLimits; limits: Limits };
 export class GuardedConnection extends SMTPConnection {
   readonly #guard: Guard;
   readonly #tally;
+  readonly #patience;
 
   constructor(
     guard: Guard,
@@ -22,9 +24,16 @@ export class GuardedConnection extends SMTPConnection {
     super(...args);
     this.#guard = guard;
     this.#tally = guard.addresses.isTrusted(this.remoteAddress) ? null : createTally(guard.limits);
+    this.#patience = createPatience(guard.limits, () => this.send(421, tookTooLong));
+  }
+
+  override init(): void {
+    super.init();
+    this.#wait();
   }
 
   override _onCommand(command: Buffer, callback?: () => void): void {
+    this.#patience.stop();
     const verb = command.toString('latin1').split(' ')[0]!.toUpperCase();
     if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
     else super._onCommand(command, () => this.#goOn(callback));
@@ -39,11 +48,30 @@ export class GuardedConnection extends SMTPConnection {
 
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     super.send(code, data, context);
+    this.#wait(code);
     if (context === 'DATA_OK') this.#tally?.letterTaken();
     if (this.#tally?.answer(code) === false && !this._closing) this.send(421, tooManyErrors);
   }
 
+  /** Whatever was said, the next word is the client's. */
+  #wait(code?: number): void {
+    if (this._closing || this._closed) return;
+    if (code === 354) this.#patience.forLetter(() => this.#bytesSoFar());
+    else this.#patience.forCommand();
+  }
+
+  #bytesSoFar(): number | null {
+    const parser = this._parser;
+    return parser !== false && parser._dataMode ? parser.dataBytes : null;
+  }
+
+  override close(): void {
+    this.#patience.stop();
+    super.close();
+  }
+
   override _onClose(): void {
+    this.#patience.stop();
     if (!this._closed) this.#guard.addresses.leave(this.remoteAddress);
     super._onClose();
   }

@@ -16,6 +16,11 @@ export const limitsByDefault = {
   hardErrors: 20,
   errorDelayMs: 1000,
   junkCommands: 100,
+  /** For a whole command line, and for the TLS handshake with the command after it. */
+  commandMs: 60_000,
+  /** Postfix's smtpd_min_data_rate; the grace is for a slow start, and for letters of a few lines. */
+  letterGraceMs: 60_000,
+  letterBytesPerSecond: 500,
 };
 
 const minuteMs = 60_000;

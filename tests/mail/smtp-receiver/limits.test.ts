@@ -149,6 +149,78 @@ test('S9: a client that drips bytes is sent away when its time is up, also in th
   expect(receiver.letters).toEqual([]);
 });
 
+/** Writes a byte every few milliseconds until the session ends with 421, and says how long that took. */
+async function drip(client: Awaited<ReturnType<typeof dialogue>>, piece: string): Promise<number> {
+  const begun = performance.now();
+  const dripping = setInterval(() => client.write(piece), 5);
+  try {
+    await client.expect('421 4.4.2');
+    await client.closed();
+  } finally {
+    clearInterval(dripping);
+  }
+  return performance.now() - begun;
+}
+
+test('S9: a command that drips is cut, before the banner, after it and after a handshake that never comes', async () => {
+  await using receiver = await startReceiver({ limits: { commandMs: 250 } });
+  const client = await dialogue(receiver.port);
+  await client.expect(220);
+  expect(await drip(client, 'x')).toBeLessThan(1000);
+  const silent = await dialogue(receiver.port);
+  await silent.expect(220);
+  await silent.expect('421 4.4.2');
+  const handshaking = await dialogue(receiver.port);
+  await handshaking.expect(220);
+  await handshaking.say('EHLO client.test', 250);
+  await handshaking.say('STARTTLS', 220);
+  await handshaking.closed();
+  expect(handshaking.unread()).toBe('');
+});
+
+test('S9: each whole command begins the time anew', async () => {
+  await using receiver = await startReceiver({ limits: { commandMs: 250 } });
+  const client = await dialogue(receiver.port);
+  await client.expect(220);
+  const begun = performance.now();
+  while (performance.now() - begun < 600) {
+    await client.say('NOOP', 250);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+});
+
+test('S9: a letter below the slowest rate is cut, in the grace nobody is, and one above it goes through', async () => {
+  const limits = { commandMs: 100, letterGraceMs: 200, letterBytesPerSecond: 10_000 };
+  await using receiver = await startReceiver({ limits });
+  const [slow, quick] = [await dialogue(receiver.port), await dialogue(receiver.port)];
+  for (const client of [slow, quick]) {
+    await client.open(['sales@ours.test']);
+    await client.say('DATA', 354);
+  }
+  const line = `${'a'.repeat(998)}\r\n`;
+  const took = drip(slow, 'x');
+  // Ten lines are worth a second beyond the grace, and take half of it.
+  for (let each = 0; each < 10; each++) {
+    await quick.write(line);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await quick.say('.', 250);
+  expect(await took).toBeGreaterThan(190);
+  expect(receiver.letters.map(({ bytes }) => bytes.byteLength)).toEqual([10_000]);
+});
+
+test('S9, S14: while we store a letter no time runs out', async () => {
+  const committed = Promise.withResolvers<void>();
+  const limits = { commandMs: 100, letterGraceMs: 100 };
+  await using receiver = await startReceiver({ limits, accept: () => committed.promise });
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  await client.say('DATA', 354);
+  await client.send('a\r\n.');
+  setTimeout(committed.resolve, 400);
+  await client.expect(250);
+});
+
 const hops = (count: number) => 'Received: from a by b;\r\n\tMon, 1 Jan 2024\r\n'.repeat(count);
 
 test('S23: a letter with more than 50 Received fields is a loop', async () => {
