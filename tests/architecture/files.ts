@@ -15,7 +15,7 @@ function layerOf(path: string): Layer | null {
 const isSqlite = (path: string) => path.endsWith('.sqlite.ts');
 const isIn = (folder: string) => (path: string) => path.startsWith(`src/${folder}/`);
 
-/** Which packages decide what a file is: [package, at run time, as a type]. Everything else is a topic, which knows plain values. */
+/** Which packages decide what a file is: [package, at run time, as a type]. Everything else is a topic. */
 const PACKAGES: { name: RegExp; mayRun(path: string): boolean; mayName(path: string): boolean }[] = [
   { name: /^bun:sqlite$/, mayRun: isSqlite, mayName: isSqlite },
   {
@@ -42,6 +42,38 @@ export const misplacedImports = (sources: Source[]): string[] =>
       PACKAGES.some(({ name, mayRun, mayName }) => name.test(target) && !(isType ? mayName(from) : mayRun(from))),
     )
     .map(({ from, target }) => `${from} -> ${target}`);
+
+// What a topic would reach the machine with: values of these, or a store. Types tell nothing of when and how.
+const REACHES_OUT = /^src\/platform\/(db|events|jobs|settings|secrets|files)\//;
+
+/** Topics that reach out all the same, and why they are no action, job or store. */
+export const REACHING_TOPICS: { [path: string]: string } = {
+  'src/channels/email/outgoing/dispatch.ts':
+    'the half of sending a draft that knows mail; the actions of drafts call it',
+  'src/company/mailboxes/address-book.ts': 'the mailboxes in memory, for the receiver; it reads them anew by itself',
+  'src/company/sessions/session.ts': 'who a request comes from, asked by the web before any route',
+  'src/mail/delivery/queue.ts': 'the loop that sends: a runner beside that of platform/jobs, no job of its',
+  'src/mail/message-id/signing-key.ts': 'names the secret that the rest of the folder is handed',
+};
+
+const isTopic = (path: string) =>
+  /^src\/(mail|company|contacts|inbox|channels|ops)\//.test(path) &&
+  layerOf(path) === null &&
+  !path.endsWith('/index.ts') &&
+  !isSqlite(path);
+
+/** Topics that import, at run time, the machine's keepers of state or a store. A feature's settings are declared in settings.ts. */
+export const reachingTopics = (sources: Source[]): string[] =>
+  sources
+    .filter(({ path }) => isTopic(path))
+    .flatMap(importsOf)
+    .filter(({ target, isType }) => !isType && (REACHES_OUT.test(target) || layerOf(target) === 'store'))
+    .filter(({ from, target }) => !(from.endsWith('/settings.ts') && target === 'src/platform/settings/index.ts'))
+    .map(({ from, target }) => `${from} -> ${target}`);
+
+/** Those that are not excepted by name. */
+export const strayTopics = (sources: Source[]): string[] =>
+  reachingTopics(sources).filter((found) => !Object.hasOwn(REACHING_TOPICS, found.split(' -> ')[0]!));
 
 const QUERY = /\.(selectFrom|insertInto|updateTable|deleteFrom|withTables)\b/;
 

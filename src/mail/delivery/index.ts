@@ -4,8 +4,8 @@
  * and it is tried again with the same Message-ID. Owns `recipient`. Emits recipient.sent, recipient.delayed, recipient.failed.
  */
 
+export { queueMail } from './actions.ts';
 export { dnsResolver } from './dns-resolver.ts';
-export { queueMail } from './enqueue.ts';
 export { mailHosts, type Resolver } from './mx.ts';
 export { type About, type Delivery, type DeliveryDeps, runDelivery } from './queue.ts';
 export type { Fate } from './schema.ts';

@@ -4,8 +4,8 @@
  * Owns `unreadable`. Emits nothing itself: contacts and conversations do. Handles no events.
  */
 
+export { createIntake } from './actions/intake.ts';
 export { parseAgain } from './actions/parse-again.ts';
 export { reindex } from './actions/reindex.ts';
-export { createIntake, type IncomingLetter } from './intake.ts';
 export { jobs } from './jobs.ts';
 export { contentOf } from './letter.ts';

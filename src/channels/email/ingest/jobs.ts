@@ -2,8 +2,8 @@ import { readRaw, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { jobKind, type Prepared } from '#src/platform/jobs/index.ts';
 import { deliverLetters } from './actions/deliver.ts';
+import { PARSE_JOB } from './actions/intake.ts';
 import { readMails } from './actions/read-mails.ts';
-import { PARSE_JOB } from './intake.ts';
 import { type Letter, unreadableLetter } from './letter.ts';
 import { slicesOf } from './slices.ts';
 

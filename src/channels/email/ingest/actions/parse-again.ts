@@ -1,12 +1,6 @@
-import { type Actor, requireRight } from '#src/company/access/index.ts';
-import {
-  findConversation,
-  findMessage,
-  messagesOfRaws,
-  noteParsed,
-  rewriteMessages,
-} from '#src/inbox/conversations/index.ts';
-import { NotFound, Upstream } from '#src/lib/errors.ts';
+import type { Actor } from '#src/company/access/index.ts';
+import { messagesOfRaws, noteParsed, requireMessage, rewriteMessages } from '#src/inbox/conversations/index.ts';
+import { Upstream } from '#src/lib/errors.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -15,12 +9,8 @@ import { readMails } from './read-mails.ts';
 
 /** Reads a mail once more that could not be read (a newer Postroom may). @throws Upstream when it still can't be */
 export async function parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number> {
-  const message = await findMessage(ctx.reader, messageId);
-  const conversation = message && (await findConversation(ctx.reader, message.conversationId));
-  if (!message?.rawId || !conversation) throw new NotFound('message');
-  requireRight(actor, 'mailbox.manage', conversation);
-
-  const raw = await readRaw(ctx.reader, message.rawId);
+  const { message } = await requireMessage({ ...ctx, db: ctx.reader }, actor, messageId, 'mailbox.manage');
+  const raw = message.rawId === null ? null : await readRaw(ctx.reader, message.rawId);
   const [letter] = raw ? await readMails(ctx, [raw]) : [];
   if (!letter || letter.error !== null) throw new Upstream(letter?.error ?? 'The original is gone', false);
   await transaction(ctx, async (ctx) => {
@@ -32,5 +22,5 @@ export async function parseAgain(ctx: Ctx, actor: Actor | null, messageId: numbe
     await deleteUnreadable(ctx.db, [letter.rawId]);
     await noteParsed(ctx, messages);
   });
-  return conversation.id;
+  return message.conversationId;
 }

@@ -1,19 +1,12 @@
 import { gather } from '#src/lib/gather.ts';
 import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
+import type { Letter } from '#src/mail/smtp-receiver/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { enqueueJobs } from '#src/platform/jobs/index.ts';
 
-/** What the receiver hands over; see mail/smtp-receiver. */
-export type IncomingLetter = {
-  bytes: Uint8Array;
-  from: string;
-  to: string[];
-  ip: string;
-  helo: string;
-  tls: string | null;
-  at: number;
-};
+/** What the receiver hands over; its name for the letter means something to the client alone. */
+type IncomingLetter = Omit<Letter, 'id'>;
 
 export const PARSE_JOB = 'letter.parse';
 
