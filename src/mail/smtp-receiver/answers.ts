@@ -22,6 +22,7 @@ export const answers = {
   tooBig: (limit: number) => new Answer(552, `5.3.4 The message is larger than ${limit} bytes`),
   tooManyConnections: new Answer(421, '4.7.0 Too many connections from your address, please try again later'),
   tooManyLetters: new Answer(450, '4.7.1 Too many messages from your address, please try again later'),
+  tooEager: new Answer(554, '5.5.0 More was sent before this command was answered'),
   loop: new Answer(554, '5.4.6 Too many hops, this looks like a mail loop'),
 };
 

@@ -1,12 +1,19 @@
 import type { Socket } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
-import { tookTooLong, tooManyErrors, tooMuchJunk } from './answers.ts';
+import { answers, tookTooLong, tooManyErrors, tooMuchJunk } from './answers.ts';
+import { CommandStream } from './commands.ts';
 import type { AddressLimits, Limits } from './limits.ts';
 import { createPatience } from './patience.ts';
 import { createTally } from './tally.ts';
 
 export type Guard = { addresses: AddressLimits; limits: Limits };
+
+/**
+ * After these a client must wait (RFC 2920 section 3.1, RFC 5321 section 4.1.1.4, RFC 3207 section 4.2): what it says
+ * after them means something else before the answer than behind it, which is how letters and commands are smuggled.
+ */
+const lastInGroup = new Set(['EHLO', 'HELO', 'DATA', 'STARTTLS']);
 
 /**
  * A connection that is counted and, when it asks too much, ended. smtp-server has no option for any of this; what is
@@ -27,16 +34,24 @@ export class GuardedConnection extends SMTPConnection {
     this.#patience = createPatience(guard.limits, () => this.send(421, tookTooLong));
   }
 
+  override _createParser(): CommandStream {
+    const parser = new CommandStream({ maxCommandLength: this._server.options.maxCommandLength });
+    parser.oncommand = (command, callback) => this.#hear(parser.takeCommand(), command, callback);
+    parser.on('error', (error) => this.send(421, `4.5.2 ${error.message}`));
+    return parser;
+  }
+
   override init(): void {
     super.init();
     this.#wait();
   }
 
-  override _onCommand(command: Buffer, callback?: () => void): void {
+  #hear(hasMore: boolean, command: Buffer, callback?: () => void): void {
     this.#patience.stop();
     const verb = command.toString('latin1').split(' ')[0]!.toUpperCase();
-    if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
-    else super._onCommand(command, () => this.#goOn(callback));
+    if (hasMore && this._ready && lastInGroup.has(verb)) this._refuse(answers.tooEager);
+    else if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
+    else this._onCommand(command, () => this.#goOn(callback));
   }
 
   /** The answer is out; after too many errors the next command waits, and with it whoever tries out addresses. */

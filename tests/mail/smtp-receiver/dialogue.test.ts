@@ -115,14 +115,86 @@ test('S5: a client that talks before the banner is sent away', async () => {
   await client.closed();
 });
 
-test('S6: what was sent in clear after STARTTLS is not carried into the encrypted session', async () => {
+const early: [string, string][] = [
+  ['commands behind EHLO', 'EHLO client.test\r\nMAIL FROM:<ann@customer.test>\r\n'],
+  ['commands behind HELO', 'helo client.test\r\nMAIL FROM:<ann@customer.test>\r\n'],
+  ['half a command behind EHLO', 'EHLO client.test\r\nMAIL'],
+  ['a letter behind DATA', `DATA\r\n${letter}.\r\n`],
+  ['the end of a letter behind DATA', 'DATA\r\n.\r\n'],
+  [
+    'a letter behind DATA in a group',
+    `RSET\r\nMAIL FROM:<a@customer.test>\r\nRCPT TO:<info@ours.test>\r\nDATA\r\n${letter}.\r\n`,
+  ],
+];
+
+test.each(early)('S5: %s, sent before the answer, end the session', async (_name, text) => {
+  await using receiver = await startReceiver();
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  await client.write(text);
+  const answers = [];
+  do answers.push(await client.reply());
+  while (!answers.at(-1)!.startsWith('5'));
+  expect(answers.at(-1)).toMatch(/^554 5\.5\.0/);
+  await client.closed();
+  expect(client.unread()).toBe('');
+  expect(receiver.letters).toEqual([]);
+});
+
+test('S5: a letter that came in a piece of its own while RCPT was looked up ends the session too', async () => {
+  const asked = Promise.withResolvers<void>();
+  const known = Promise.withResolvers<boolean>();
+  await using receiver = await startReceiver({
+    isOurs() {
+      asked.resolve();
+      return known.promise;
+    },
+  });
+  const client = await dialogue(receiver.port);
+  await client.open([]);
+  await client.write('RCPT TO:<sales@ours.test>\r\n');
+  await asked.promise;
+  await client.write('DATA\r\n');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await client.write(`${letter}.\r\n`);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  known.resolve(true);
+  await client.expect(250);
+  await client.expect('554 5.5.0');
+  await client.closed();
+  expect(receiver.letters).toEqual([]);
+});
+
+test('S5: a group of commands that ends with DATA is welcome, in one piece and byte by byte', async () => {
+  await using receiver = await startReceiver();
+  const client = await dialogue(receiver.port);
+  await client.open([]);
+  const group = 'RSET\r\nMAIL FROM:<a@customer.test>\r\nRCPT TO:<info@ours.test>\r\nDATA\r\n';
+  for (const pieces of [[group], [...group]]) {
+    for (const piece of pieces) {
+      await client.write(piece);
+      await new Promise(setImmediate);
+    }
+    for (const code of [250, 250, 250, 354]) await client.expect(code);
+    await client.say(`${letter}.`, 250);
+  }
+  expect(receiver.letters).toHaveLength(2);
+});
+
+test('S5, S6: commands sent in clear behind STARTTLS end the session', async () => {
+  await using receiver = await startReceiver();
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  await client.write('STARTTLS\r\nEHLO injected.test\r\n');
+  await client.expect('554 5.5.0');
+  await client.closed();
+});
+
+test('S6: what was said in clear before STARTTLS is not carried into the encrypted session', async () => {
   await using receiver = await startReceiver();
   const client = await dialogue(receiver.port);
   await client.open(['sales@ours.test'], 'clear@customer.test');
-  await client.write(
-    'STARTTLS\r\nEHLO injected.test\r\nMAIL FROM:<injected@evil.test>\r\nRCPT TO:<sales@ours.test>\r\n',
-  );
-  await client.expect(220);
+  await client.say('STARTTLS', 220);
   await client.startTls();
   await client.say('RCPT TO:<sales@ours.test>', 503);
   await client.say('DATA', 503);
