@@ -9,7 +9,7 @@ export class Forbidden extends Error {
   override name = 'Forbidden';
 }
 
-/** Bad input: form field -> key of a sentence in `words` (`errors.*`), with what that sentence needs to say. */
+/** Bad input: form field -> key of a sentence in `words` (`errors.fields`). */
 export class Invalid extends Error {
   override name = 'Invalid';
   constructor(readonly fields: Record<string, string>) {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Visit } from '#src/company/sessions/index.ts';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited, Upstream } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
+import { sitePath } from '#src/lib/site-path.ts';
 import { wordsFor } from '#src/words/index.ts';
 import { ErrorPage } from '#views/web/error-page.tsx';
 
@@ -55,13 +56,19 @@ export async function showError(error: Error, c: Context<Visit>): Promise<Respon
  */
 function isForSignIn(c: Context<Visit>, kind: Kind): boolean {
   if (isFragmentRequest(c.req)) return kind === 'forbidden' || kind === 'notFound';
-  return kind === 'forbidden' && c.req.method === 'GET';
+  return kind === 'forbidden';
 }
 
 /** A stranger is shown the way in; a script that fetches gets the plain answer it can act on. */
 function toSignIn(c: Context<Visit>): Response {
   const url = new URL(c.req.url);
   if (isFragmentRequest(c.req) || url.pathname === '/events') return c.body(null, 401);
-  const next = url.pathname + url.search;
+  const next = c.req.method === 'GET' ? url.pathname + url.search : formPage(c);
   return c.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303);
+}
+
+/** The page whose form was sent: what the form asked for can't be gone back to. */
+function formPage(c: Context<Visit>): string {
+  const page = URL.parse(c.req.header('Referer') ?? '');
+  return page ? sitePath(page.pathname + page.search) : '/';
 }

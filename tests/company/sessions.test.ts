@@ -60,6 +60,36 @@ test('a session lasts 30 days from its last use', async () => {
   expect((await admin.get('/inbox/mine')).headers.get('location')).toBe('/sign-in?next=%2Finbox%2Fmine');
 });
 
+describe('a form that is sent after the session ended', () => {
+  const send = async (headers: Record<string, string>) => {
+    await using site = await openSite();
+    await setUpSite(site);
+    const answer = await site
+      .visitor()
+      .send('/conversations/1/status', { _method: 'PUT', status: 'closed' }, { headers });
+    return [answer.status, answer.headers.get('location')];
+  };
+
+  test('leads to sign-in, and from there back to its page', async () => {
+    const page = '/conversations/1?list=open';
+    expect(await send({ Referer: `http://postroom.test${page}` })).toEqual([
+      303,
+      `/sign-in?next=${encodeURIComponent(page)}`,
+    ]);
+    expect(await send({})).toEqual([303, '/sign-in']);
+  });
+
+  test('W6: never leads to another site', async () => {
+    expect(await send({ Referer: 'http://postroom.test//evil.example/' })).toEqual([303, '/sign-in']);
+    expect(await send({ Referer: 'https://evil.example/inbox/open' })).toEqual([303, '/sign-in?next=%2Finbox%2Fopen']);
+    expect(await send({ Referer: 'no address' })).toEqual([303, '/sign-in']);
+  });
+
+  test('is told 401 where a script sent it', async () => {
+    expect(await send({ 'HX-Request': 'true', Referer: 'http://postroom.test/inbox/open' })).toEqual([401, null]);
+  });
+});
+
 test('W2: signing out ends the session itself, not only the cookie; others of the same person go on', async () => {
   await using site = await openSite();
   const admin = await setUpSite(site);

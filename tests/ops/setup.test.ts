@@ -84,6 +84,19 @@ describe('the first run', () => {
   });
 });
 
+test('until the first run is done, whoever comes by is told where its link stands; its token is not said', async () => {
+  await using site = await openSite();
+  expect((await site.visitor().get('/')).headers.get('location')).toBe('/sign-in');
+  const before = await (await site.visitor().get('/sign-in')).text();
+  expect(before).toContain('a link for the first run in the terminal');
+  expect(before).not.toContain('<form');
+  expect(before).not.toContain(SETUP_TOKEN);
+  await setUpSite(site);
+  const after = await (await site.visitor().get('/sign-in')).text();
+  expect(after).toContain('action="/session"');
+  expect(after).not.toContain('a link for the first run');
+});
+
 test('preferences are kept, told of once each, and shown again', async () => {
   await using site = await openSite();
   const admin = await setUpSite(site);

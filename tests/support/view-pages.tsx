@@ -1,6 +1,6 @@
 import type { Words } from '#src/words/index.ts';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
-import { PreferencesPage } from '#views/company/preferences-page.tsx';
+import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
 import { AcceptInvitationPage } from '#views/company/users/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/users/people-page.tsx';
@@ -10,6 +10,7 @@ import type { ListName, Status } from '#views/inbox/conversations/types.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
+import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
 import * as plainData from './view-samples.ts';
@@ -172,6 +173,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       'sign-in',
       <SignInPage w={w} form={{ errors: { form: w.errors.fields.credentials }, values: {} }} next="/inbox/mine" />,
     ),
+    outside('not-set-up', <NotSetUpPage w={w} />),
     outside(
       'setup',
       <SetupPage

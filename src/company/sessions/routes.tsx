@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
+import { countUsers } from '#src/company/users/index.ts';
 import { Invalid, RateLimited } from '#src/lib/errors.ts';
 import { formStatus, line, readForm } from '#src/lib/form.ts';
 import { sitePath } from '#src/lib/site-path.ts';
 import { createThrottle } from '#src/lib/throttle.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { refusedForm } from '#src/words/index.ts';
+import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
 import type { FormState } from '#views/ui/types.ts';
 import { checkCredentials, endSession, startSession } from './actions.ts';
@@ -33,6 +35,12 @@ async function leave(c: VisitContext): Promise<void> {
   if (session) await endSession(ctx, session.user.id, session.tokenHash);
 }
 
+/** Before the first run nobody could sign in; the page says where the way in stands, and gives nothing of it. */
+function notSetUp(c: VisitContext) {
+  const { w } = c.var.shown;
+  return c.render(<NotSetUpPage w={w} />, { title: w.company.notSetUp.title });
+}
+
 export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
   const throttle = {
     byAccount: createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now),
@@ -45,9 +53,11 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
     });
 
   return new Hono<Visit>()
-    .get('/sign-in', (c) => {
+    .get('/sign-in', async (c) => {
       const next = sitePath(c.req.query('next'));
-      return c.var.session ? c.redirect(next, 303) : page(c, next, { errors: {}, values: {} });
+      if (c.var.session) return c.redirect(next, 303);
+      const isSetUp = (await countUsers(c.var.ctx.reader)) > 0;
+      return isSetUp ? page(c, next, { errors: {}, values: {} }) : notSetUp(c);
     })
     .post('/session', async (c) => {
       const body = await c.req.parseBody();

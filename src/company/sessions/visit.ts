@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Actor } from '#src/company/access/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Words } from '#src/words/index.ts';
+import type { ShellProps } from '#views/layouts/shell.tsx';
 import type { Session } from './session.ts';
 
 /** What a view needs of whoever looks at it: sentences, clock and calendar. */
@@ -26,8 +27,8 @@ export type VisitContext = Context<Visit>;
 /** Where a page stands in the shell, for what is marked as current. */
 export type Frame = {
   title: string;
-  place?: { list: 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash'; mailboxId: number | null };
-  page?: 'people' | 'mailboxes' | 'preferences';
+  place?: NonNullable<ShellProps['lists']['place']>;
+  page?: NonNullable<ShellProps['foot']['page']>;
   status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 502;
 };
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requireRight } from '#src/company/access/index.ts';
 import type { Visit } from '#src/company/sessions/index.ts';
-import { PreferencesPage } from '#views/company/preferences-page.tsx';
+import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { changePreferences, readPreferences } from './actions.ts';
 
 export const preferencesRoutes = (): Hono<Visit> =>

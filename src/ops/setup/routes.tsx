@@ -26,7 +26,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function setupRoutes({ token }: { token: string }): Hono<Visit> {
   const requireFirstRun = async (c: VisitContext, given: unknown) => {
     const isRight = typeof given === 'string' && timingSafeEqual(digest(given), digest(token));
-    // One answer for both, so that a stranger does not learn whether the company is still to be founded.
+    // One answer for both: whoever guesses learns nothing from it.
     if (!isRight || (await countUsers(c.var.ctx.reader)) > 0) throw new NotFound('setup');
   };
   const page = (c: VisitContext, form: FormState) =>

@@ -4,6 +4,7 @@ import {
   count,
   host,
   hostname,
+  ipAddresses,
   ipServers,
   networks,
   optional,
@@ -14,7 +15,7 @@ import {
   url,
 } from './values.ts';
 
-/** name of the variable, how it is read, what stands where it is not set, and a sentence for --help and the README */
+/** name of the variable, how it is read, what stands where it is not set, and a sentence for --help */
 type Row<T> = { name: string; read: Reader<T>; byDefault: string; says: string };
 
 const row = <const T>(name: string, read: Reader<T>, byDefault: string, says: string): Row<T> => ({
@@ -60,6 +61,12 @@ export const configTable = {
     networks,
     '127.0.0.0/8,::1',
     'Clients whose mail connections have no limits for each address, such as a mail server of your own in front of this one',
+  ),
+  smtpProxies: row(
+    'POSTROOM_SMTP_PROXIES',
+    ipAddresses,
+    '',
+    'Proxies in front of the mail receiver, which must say in a PROXY header (version 1) whose connection they pass on',
   ),
   smtpAddressClients: row(
     'POSTROOM_SMTP_ADDRESS_CLIENTS',

@@ -57,6 +57,11 @@ export const company = {
     submit: 'Sign in',
     lost: 'Lost your password? It can’t be replaced yet, so keep it where you find it again.',
   },
+  notSetUp: {
+    title: 'Postroom is not set up yet',
+    where:
+      'Whoever started it finds a link for the first run in the terminal or the log of the server, behind “Set it up here”. Each start makes a new one.',
+  },
   newPassword: {
     label: 'Choose a password',
     hint: (shortest: number) =>

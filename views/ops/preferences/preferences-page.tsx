@@ -1,8 +1,8 @@
-import { SettingsPage } from '../layouts/settings-page.tsx';
-import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { Notice } from '../ui/notice.tsx';
-import type { Worded } from '../ui/types.ts';
+import { SettingsPage } from '../../layouts/settings-page.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Worded } from '../../ui/types.ts';
 
 export type PreferencesPageProps = Worded & { assignOnReply: boolean; signedReplyAddress: boolean; isSaved: boolean };
 

@@ -1,0 +1,9 @@
+import type { Worded } from '../../ui/types.ts';
+
+/** What a visitor sees instead of the sign-in form while nobody has an account. */
+export const NotSetUpPage = ({ w }: Worded) => (
+  <>
+    <h1>{w.company.notSetUp.title}</h1>
+    <p>{w.company.notSetUp.where}</p>
+  </>
+);
