@@ -16,10 +16,15 @@ const workerEntry = isCompiled
   ? new URL('./worker.ts', Bun.pathToFileURL(Bun.main))
   : new URL('../worker.ts', import.meta.url);
 
+/** The folder of everything that is kept; made at the first start, for nobody else on this machine to look into. */
+export function dataFolder(config: Config): string {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  return config.dataFolder;
+}
+
 /** The belt of machine parts over the database of a data folder, migrated. Commands beside a running server use it too. */
 export async function openMachine(config: Config): Promise<{ machine: Machine; close(): Promise<void> }> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  const database = openDatabase(join(config.dataFolder, 'postroom.db'));
+  const database = openDatabase(join(dataFolder(config), 'postroom.db'));
   migrate(database, migrations);
   const workers = createWorkers(workerEntry, config.workers);
   const machine = {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntake, jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { aboutOf, emailDispatch, eventHandlers, routesFor } from '#src/channels/email/outgoing/index.ts';
@@ -18,17 +17,16 @@ import { hasRoom } from '#src/platform/room.ts';
 import { createApp, startWeb } from '#src/web/index.ts';
 import { smtpCertificate } from './certificate.ts';
 import { listen } from './listen.ts';
-import { openMachine } from './machine.ts';
+import { dataFolder, openMachine } from './machine.ts';
 
 export type Running = { webPort: number; smtpPort: number; setupToken: string; stop(): Promise<void> };
 
 /** Starts everything on one data folder and says on the log where it listens. Resolves once both ports are open. */
 export async function serve(config: Config): Promise<Running> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   // What is open is closed from the outside in, at the end and when a later part can't start: nothing new is taken, then
   // what runs ends, then the file is closed.
   await using parts = new AsyncDisposableStack();
-  const lock = takeLock(join(config.dataFolder, 'postroom.lock'));
+  const lock = takeLock(join(dataFolder(config), 'postroom.lock'));
   parts.defer(lock.release);
   const { machine, close } = await openMachine(config);
   parts.defer(close);
@@ -62,6 +60,7 @@ export async function serve(config: Config): Promise<Running> {
     maxRecipients: config.recipientLimit,
     maxClients: config.smtpClients,
     trusted: config.smtpTrusted,
+    proxies: config.smtpProxies,
     limits: { connections: config.smtpAddressClients, messagesPerMinute: config.smtpAddressMessages },
     tls: await smtpCertificate(ctx),
     isOurs: addressBook.isOurs,
