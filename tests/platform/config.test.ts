@@ -38,6 +38,9 @@ const wrong: [string, string, string][] = [
   ['POSTROOM_URL', 'https://me:pw@inbox.example.com', 'http://'],
   ['POSTROOM_MAIL_NAME', 'mail_1.example.com', 'a host name such as'],
   ['POSTROOM_MAIL_NAME', 'mail.example.com\r\nEHLO', 'a host name such as'],
+  ['POSTROOM_SMTP_TRUSTED', '10.0.0.0/33', 'IP addresses or networks'],
+  ['POSTROOM_SMTP_TRUSTED', '*', 'IP addresses or networks'],
+  ['POSTROOM_SMTP_PROXIES', '10.0.0.0/8', 'IP addresses with commas'],
   ['POSTROOM_RELAY_SECURITY', 'ssl', 'starttls, tls, none'],
   ['POSTROOM_RELAY_VERIFY', 'true', 'yes or no'],
   ['POSTROOM_LOG', 'verbose', 'debug, info, warn, error, silent'],
@@ -60,6 +63,8 @@ test('values of every kind arrive in the form the program uses', () => {
     POSTROOM_RELAY_SECURITY: 'tls',
     POSTROOM_WEB_HOST: '::1',
     POSTROOM_WEB_PORT: '0',
+    POSTROOM_SMTP_TRUSTED: '',
+    POSTROOM_SMTP_PROXIES: '192.0.2.1, ::1',
   };
   const expected = {
     publicUrl: 'https://inbox.example.com',
@@ -67,6 +72,8 @@ test('values of every kind arrive in the form the program uses', () => {
     relaySecurity: 'tls',
     webHost: '::1',
     webPort: 0,
+    smtpTrusted: [],
+    smtpProxies: ['192.0.2.1', '::1'],
   };
   expect(readConfig(env)).toMatchObject(expected);
 });

@@ -39,6 +39,8 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
     size: deps.sizeLimit,
     maxRecipients: deps.maxRecipients,
     maxClients: deps.maxClients,
+    // Never `true`, which would let anybody say which address he comes from (S20).
+    useProxy: [...deps.proxies],
     maxCommandLength: mostCommandBytes,
     socketTimeout: idleMs,
     closeTimeout: finishMs,

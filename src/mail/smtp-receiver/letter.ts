@@ -37,6 +37,8 @@ export type ReceiverDeps = {
   maxClients: number;
   /** Addresses and networks (CIDR) without limits of their own, as Postfix's mynetworks. */
   trusted: readonly string[];
+  /** Proxies in front of us, by address: each of their connections opens with the line of PROXY v1, no other one may. */
+  proxies: readonly string[];
   /** What one client may ask of us, where it differs from what limits.ts says. */
   limits?: Partial<Limits>;
   /** PEM texts for STARTTLS. */

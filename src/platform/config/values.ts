@@ -35,13 +35,17 @@ export const ipServers: Reader<string[]> = {
   },
 };
 
-export const networks: Reader<string[]> = {
-  allowed: 'IP addresses or networks as 192.0.2.0/24 with commas between them, or nothing',
+const listOf = (isOne: (text: string) => boolean, allowed: string): Reader<string[]> => ({
+  allowed: `${allowed} with commas between them, or nothing`,
   parse(raw) {
     const listed = raw.split(',').map((each) => each.trim());
-    return raw === '' ? [] : listed.every(isNetwork) ? listed : undefined;
+    return raw === '' ? [] : listed.every(isOne) ? listed : undefined;
   },
-};
+});
+
+export const ipAddresses = listOf((text) => isIP(text) > 0, 'IP addresses');
+
+export const networks = listOf(isNetwork, 'IP addresses or networks as 192.0.2.0/24');
 
 export const hostname: Reader<string> = {
   allowed: 'a host name such as mail.example.com',

@@ -17,6 +17,7 @@ export async function startReceiver(deps: Partial<ReceiverDeps> = {}) {
     maxRecipients: 100,
     maxClients: 50,
     trusted: ['127.0.0.1'],
+    proxies: [],
     tls: certificate,
     isOurs: (address) => ours.has(address),
     accept: async (letter) => void letters.push(letter),
