@@ -7,7 +7,7 @@
 export { queueMail } from './actions.ts';
 export { dnsResolver } from './dns-resolver.ts';
 export { mailHosts, type Resolver } from './mx.ts';
-export { type About, type Delivery, type DeliveryDeps, runDelivery } from './queue.ts';
+export { type About, type DeliveryDeps, runDelivery } from './queue.ts';
 export type { Fate } from './schema.ts';
 export { fatesOf } from './store.sqlite.ts';
 export type { Route } from './transport.ts';

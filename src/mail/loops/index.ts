@@ -3,4 +3,4 @@
  * nothing automatic is answered automatically and a notice is never mistaken for a customer's answer.
  * Pure functions; owns no tables, emits and handles no events.
  */
-export { type AutomaticKind, type AutomaticSigns, automaticKind } from './automatic-kind.ts';
+export { type AutomaticKind, automaticKind } from './automatic-kind.ts';

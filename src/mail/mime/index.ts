@@ -9,4 +9,4 @@ export { headerText } from './header-block.ts';
 export { parseMail } from './parse-mail.ts';
 export type { ParsedMail, Part } from './parsed-mail.ts';
 export { type PartContent, readHtml, readPart, readPartByCid } from './read-content.ts';
-export { type SalvagedHeaders, salvageHeaders } from './salvage.ts';
+export { salvageHeaders } from './salvage.ts';

@@ -2,5 +2,4 @@
  * Uploads that belong to nothing yet but a draft. A mail's own attachments stay in its raw form.
  * Owns the table `file`.
  */
-export type { FileFacts } from './schema.ts';
 export { deleteFiles, fileFacts, insertFile, readFiles } from './store.ts';

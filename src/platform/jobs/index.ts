@@ -6,5 +6,5 @@
 
 export { buryJob, cancelJob, enqueueJobs, scheduleJob } from './enqueue.ts';
 export { type AnyJobKind, type JobKind, jobKind, type Prepared } from './kind.ts';
-export { type JobRunner, runJobs } from './runner.ts';
+export { runJobs } from './runner.ts';
 export { deadJobs, discardJob, retryDeadJob } from './store.sqlite.ts';

@@ -3,5 +3,5 @@
  * Owns the table `secret`. Other features seal columns of their own with `seal` and `open`.
  */
 
-export { createSecrets, SecretKeyMissing, type Secrets } from '../seal.ts';
+export { createSecrets, SecretKeyMissing } from '../seal.ts';
 export { keptSecret } from './kept.ts';

@@ -3,4 +3,4 @@
  * misses one is killed and replaced, and only that task fails. Workers never open the database.
  */
 export { createWorkers, TaskTimeout, type Workers } from './pool.ts';
-export { serveTasks, type Tasks } from './serve-tasks.ts';
+export { serveTasks } from './serve-tasks.ts';
