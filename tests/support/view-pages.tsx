@@ -1,9 +1,9 @@
 import type { Words } from '#src/words/index.ts';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
+import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
+import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
-import { AcceptInvitationPage } from '#views/company/users/accept-invitation-page.tsx';
-import { PeoplePage } from '#views/company/users/people-page.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';

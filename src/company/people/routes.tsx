@@ -5,8 +5,8 @@ import { enter, type Visit, type VisitContext } from '#src/company/sessions/inde
 import { SHORTEST_PASSWORD } from '#src/company/users/index.ts';
 import { formStatus, readForm } from '#src/lib/form.ts';
 import { refusedForm } from '#src/words/index.ts';
-import { AcceptInvitationPage } from '#views/company/users/accept-invitation-page.tsx';
-import { PeoplePage } from '#views/company/users/people-page.tsx';
+import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
+import { PeoplePage } from '#views/company/people/people-page.tsx';
 import type { FormState } from '#views/ui/types.ts';
 import { acceptInvitation, invitationOf, inviteUser, withdrawInvitation } from './actions/invitations.ts';
 import { peopleShown } from './actions/shown.ts';

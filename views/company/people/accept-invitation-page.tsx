@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { PasswordField } from './password-field.tsx';
+import { PasswordField } from '../users/password-field.tsx';
 
 export type AcceptInvitationPageProps = Worded & {
   company: string;
