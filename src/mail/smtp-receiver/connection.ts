@@ -5,9 +5,10 @@ import { answers, tookTooLong, tooManyErrors, tooMuchJunk } from './answers.ts';
 import { CommandStream } from './commands.ts';
 import type { AddressLimits, Limits } from './limits.ts';
 import { createPatience } from './patience.ts';
+import type { Refusals } from './refusals.ts';
 import { createTally } from './tally.ts';
 
-export type Guard = { addresses: AddressLimits; limits: Limits };
+export type Guard = { addresses: AddressLimits; limits: Limits; refusals: Refusals };
 
 /**
  * After these a client must wait (RFC 2920 section 3.1, RFC 5321 section 4.1.1.4, RFC 3207 section 4.2): what it says
@@ -49,9 +50,14 @@ export class GuardedConnection extends SMTPConnection {
   #hear(hasMore: boolean, command: Buffer, callback?: () => void): void {
     this.#patience.stop();
     const verb = command.toString('latin1').split(' ')[0]!.toUpperCase();
-    if (hasMore && this._ready && lastInGroup.has(verb)) this._refuse(answers.tooEager);
+    if (hasMore && this._ready && lastInGroup.has(verb)) this.#refuseEager();
     else if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
     else this._onCommand(command, () => this.#goOn(callback));
+  }
+
+  #refuseEager(): void {
+    this.#guard.refusals.note(this.remoteAddress, answers.tooEager.message);
+    this._refuse(answers.tooEager);
   }
 
   /** The answer is out; after too many errors the next command waits, and with it whoever tries out addresses. */
@@ -62,6 +68,8 @@ export class GuardedConnection extends SMTPConnection {
   }
 
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    // Nobody was refused where we are the ones who go.
+    if (code === 421 && !this._server._closeTimeout) this.#guard.refusals.note(this.remoteAddress, String(data));
     super.send(code, data, context);
     this.#wait(code);
     if (context === 'DATA_OK') this.#tally?.letterTaken();

@@ -5,6 +5,7 @@ import type { Body, createBodies } from './bodies.ts';
 import { isLooping } from './hops.ts';
 import type { Letter, ReceiverDeps } from './letter.ts';
 import type { AddressLimits } from './limits.ts';
+import type { Refusals } from './refusals.ts';
 import type { createSessions } from './sessions.ts';
 
 type Reply = (refusal?: Error | null) => void;
@@ -12,6 +13,7 @@ type DialogueDeps = ReceiverDeps & {
   bodies: ReturnType<typeof createBodies>;
   sessions: ReturnType<typeof createSessions>;
   addresses: AddressLimits;
+  refusals: Refusals;
 };
 
 /** Our part of a session, from its start to the answer after the last byte; smtp-server does the lines, TLS and bytes. */
@@ -69,7 +71,7 @@ async function receive(
     reply(refusal, stored(id));
   } else {
     // There is nobody to answer, and the client will come again.
-    deps.log.info({ id, ip: session.remoteAddress }, 'SMTP client left in the middle of a letter');
+    deps.refusals.note(session.remoteAddress, 'Left in the middle of a letter');
   }
   deps.sessions.dataEnded(session.id);
 }

@@ -10,12 +10,13 @@ import { createBodies } from './bodies.ts';
 import { dialogue } from './dialogue.ts';
 import type { ReceiverDeps } from './letter.ts';
 import { createAddressLimits, limitsByDefault } from './limits.ts';
+import { createRefusals } from './refusals.ts';
 import { GuardedServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
 export type { Letter, ReceiverDeps } from './letter.ts';
 
-export type SmtpReceiver = { port: number; stop(): Promise<void> };
+type SmtpReceiver = { port: number; stop(): Promise<void> };
 
 /** How long stop() waits for letters in the middle of DATA. */
 const finishMs = 30_000;
@@ -32,6 +33,7 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
   const bodies = createBodies({ sizeLimit: deps.sizeLimit, memoryLimit: deps.memoryLimit ?? 8 * deps.sizeLimit });
   const limits = { ...limitsByDefault, ...deps.limits };
   const addresses = createAddressLimits({ trusted: deps.trusted, limits, now: deps.clock.now });
+  const refusals = createRefusals(deps.log.info.bind(deps.log), limits.logEveryMs);
 
   const options: SMTPServerOptions = {
     name: deps.name,
@@ -54,9 +56,9 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
     // A PTR look-up must not hold up a session; whoever wants the name asks later.
     disableReverseLookup: true,
     logger: false,
-    ...dialogue({ ...deps, sessions, bodies, addresses }),
+    ...dialogue({ ...deps, sessions, bodies, addresses, refusals }),
   };
-  const server = new GuardedServer(options, { addresses, limits });
+  const server = new GuardedServer(options, { addresses, limits, refusals });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -65,14 +67,15 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
       resolve();
     });
   });
-  server.on('error', (error) => deps.log.info({ err: error }, 'SMTP connection failed'));
+  server.on('error', (error) => deps.log.info({ err: error }, 'SMTP server failed'));
 
   return {
     port: (server.server.address() as AddressInfo).port,
-    stop() {
+    async stop() {
       const closed = new Promise<void>((resolve) => server.close(resolve));
       sessions.stop();
-      return closed;
+      await closed;
+      refusals.stop();
     },
   };
 }

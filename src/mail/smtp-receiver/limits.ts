@@ -21,6 +21,8 @@ export const limitsByDefault = {
   /** Postfix's smtpd_min_data_rate; the grace is for a slow start, and for letters of a few lines. */
   letterGraceMs: 60_000,
   letterBytesPerSecond: 500,
+  /** Between two lines on the log about one address. */
+  logEveryMs: 60_000,
 };
 
 const minuteMs = 60_000;

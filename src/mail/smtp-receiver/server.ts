@@ -13,12 +13,14 @@ export class GuardedServer extends SMTPServer {
 
   override connect(socket: Socket, options?: { remoteAddress?: string } | null): void {
     const connection = new GuardedConnection(this.#guard, this, socket, options);
-    const refusal = this.#guard.addresses.enter(connection.remoteAddress);
+    const { addresses, refusals } = this.#guard;
+    const refusal = addresses.enter(connection.remoteAddress);
     if (refusal) {
+      refusals.note(connection.remoteAddress, refusal.message);
       turnAway(socket, `${refusal.responseCode} ${refusal.message}`);
     } else {
       this.connections.add(connection);
-      connection.on('error', (error) => this._onError(error));
+      connection.on('error', ({ code }) => refusals.note(connection.remoteAddress, code ?? 'Connection failed'));
       connection.init();
     }
   }

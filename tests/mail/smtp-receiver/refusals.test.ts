@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createRefusals } from '#src/mail/smtp-receiver/refusals.ts';
+import { dialogue } from '#tests/support/smtp-client.ts';
+import { startReceiver } from './receiver.ts';
+
+async function turnedAway(port: number) {
+  const client = await dialogue(port);
+  await client.expect('421 4.7.0');
+  await client.closed();
+}
+
+test('S10: a flood of refused sessions is one line at once and one sum after it', async () => {
+  const receiver = await startReceiver({ trusted: [], limits: { connections: 0 } });
+  for (let each = 0; each < 30; each++) await turnedAway(receiver.port);
+  expect(receiver.logged).toHaveLength(1);
+  await receiver.stop();
+  const text = '4.7.0 Too many connections from your address, please try again later';
+  expect(receiver.logged.map(({ details }) => details)).toEqual([
+    { ip: '127.0.0.1', reasons: { [text]: 1 } },
+    { ip: '127.0.0.1', reasons: { [text]: 29 } },
+  ]);
+});
+
+test('S5, S10: sessions that were ended for what they said, or broke, are told with the reason', async () => {
+  const receiver = await startReceiver();
+  const [early, eager, web, half] = await Promise.all([0, 1, 2, 3].map(() => dialogue(receiver.port)));
+  await early!.send('EHLO early.test');
+  await early!.closed();
+  await eager!.expect(220);
+  await eager!.write('EHLO client.test\r\nRSET\r\n');
+  await eager!.closed();
+  await web!.expect(220);
+  await web!.send('GET / HTTP/1.1');
+  await web!.closed();
+  await half!.open(['sales@ours.test']);
+  await half!.say('DATA', 354);
+  half!.close();
+  await half!.closed();
+  await receiver.stop();
+  const reasons = receiver.logged.flatMap(({ details }) => Object.keys((details as { reasons: object }).reasons));
+  expect(reasons.sort()).toEqual([
+    '5.5.0 More was sent before this command was answered',
+    'HTTP requests not allowed',
+    'Left in the middle of a letter',
+    'mx.ours.test You talk too soon',
+  ]);
+});
+
+test('a session that ends well, or because we stop, is no refusal', async () => {
+  const receiver = await startReceiver();
+  const [good, open] = [await dialogue(receiver.port), await dialogue(receiver.port)];
+  await good.open(['sales@ours.test']);
+  await good.say('QUIT', 221);
+  await open.expect(220);
+  await receiver.stop();
+  expect(receiver.logged).toEqual([]);
+});
+
+test('S10: very many addresses share a line, and after a quiet minute the first one is told at once again', async () => {
+  const told: { ip: string; reasons: Record<string, number> }[] = [];
+  const second = Promise.withResolvers<void>();
+  const refusals = createRefusals((details) => {
+    told.push(details);
+    if (told.length > 101) second.resolve();
+  }, 50);
+  for (let each = 0; each < 1000; each++) refusals.note(`10.0.${each >> 8}.${each & 255}`, 'x');
+  expect(told).toHaveLength(101);
+  expect(told.at(-1)).toEqual({ ip: 'others', reasons: { x: 1 } });
+  await second.promise;
+  expect(told.slice(101)).toEqual([{ ip: 'others', reasons: { x: 899 } }]);
+  refusals.note('10.0.0.0', 'y');
+  expect(told.at(-1)).toEqual({ ip: '10.0.0.0', reasons: { y: 1 } });
+  refusals.stop();
+});
