@@ -1,17 +1,16 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
-import { recipientsOf } from '#src/channels/email/outgoing/index.ts';
-import { mailboxRoutes, ourAddresses } from '#src/company/mailboxes/index.ts';
+import { replyRecipients } from '#src/channels/email/outgoing/index.ts';
+import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';
 import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
-import type { Message } from '#src/inbox/conversations/index.ts';
 import { MOST_FILE_BYTES } from '#src/inbox/drafts/index.ts';
 import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { preferencesRoutes } from '#src/ops/preferences/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
-import type { Ctx, Machine } from '#src/platform/context.ts';
+import type { Machine } from '#src/platform/context.ts';
 import type { Hub } from '#src/platform/live/index.ts';
 import { assetRoutes } from './assets.ts';
 import { showError } from './errors.tsx';
@@ -25,13 +24,17 @@ import { visit } from './visit.ts';
 export type AppDeps = { machine: Machine; hub: Hub; setupToken: string };
 
 const MOST_FORM_BYTES = 4_000_000;
+const MOST_STRANGERS_BYTES = 64_000;
 
+const strangersLimit = bodyLimit({ maxSize: MOST_STRANGERS_BYTES });
 const formLimit = bodyLimit({ maxSize: MOST_FORM_BYTES });
 const uploadLimit = bodyLimit({ maxSize: MOST_FILE_BYTES + MOST_FORM_BYTES });
 
-/** Files come with drafts only, and from nobody who is not signed in. */
-const limitBody: MiddlewareHandler<Visit> = (c, next) =>
-  c.var.actor && c.req.path.startsWith('/drafts/') ? uploadLimit(c, next) : formLimit(c, next);
+/** Files come with drafts only, and from nobody who is not signed in; a stranger has a form or two to fill in. */
+const limitBody: MiddlewareHandler<Visit> = (c, next) => {
+  if (!c.var.actor) return strangersLimit(c, next);
+  return c.req.path.startsWith('/drafts/') ? uploadLimit(c, next) : formLimit(c, next);
+};
 
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
 export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
@@ -50,14 +53,8 @@ export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
   app.route('/', mailboxRoutes({ openCounts }));
   app.route('/', preferencesRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
-  app.route('/', inboxRoutes({ parseAgain, recipients }));
+  app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients }));
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);
   return app;
-}
-
-/** Whom a reply goes to, knowing which addresses are ours. */
-async function recipients(ctx: Ctx, messages: Message[]) {
-  const ours = await ourAddresses(ctx.reader);
-  return recipientsOf(messages, (address) => ours.has(address));
 }

@@ -101,7 +101,8 @@ export async function openDesk(env: Record<string, string> = {}) {
   async function ask(who: Person | null, method: string, path: string, { form, headers = {}, htmx }: Asked = {}) {
     if (who && !cookies.has(who.id)) cookies.set(who.id, await startSession(ctx, who.id, 'test'));
     const sent = new Headers({ Origin: ORIGIN, ...headers });
-    if (who) sent.set('Cookie', `${SESSION_COOKIE}=${cookies.get(who.id)}`);
+    if (who)
+      sent.set('Cookie', [headers.Cookie, `${SESSION_COOKIE}=${cookies.get(who.id)}`].filter(Boolean).join('; '));
     if (htmx) sent.set('HX-Request', 'true');
     if (htmx) sent.set('HX-Target', htmx);
     const body = form instanceof FormData ? form : form && new URLSearchParams(form);

@@ -33,7 +33,7 @@ function pseudo(value: unknown): unknown {
 /** The whole catalogue in the pseudo-language. */
 export const pseudoWords = (words: Words) => pseudo(words) as Words;
 
-const markup = /^(html|bodyHtml|quotedHtml)$/;
+const markup = /^(html|bodyHtml)$/;
 const written = /^(subject|who|preview|name|address|email|company|mailboxName|text|answer|author)$/;
 
 /** Sample data with everything that people wrote in guillemets, so that it can be told from sentences of ours. */

@@ -213,7 +213,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   preview: '',
   isUnread: false,
   isAutomatic: false,
-  body: { kind: 'text', html: '<p>Hello</p>', quotedHtml: null },
+  body: { kind: 'text', html: '<p>Hello</p>' },
   attachments: [],
   deliveries: [],
   ...more,
@@ -280,7 +280,6 @@ export const items: ThreadItem[] = [
     body: {
       kind: 'text',
       html: '<div class="plain">Hi Mara,\n\nthat worked, thank you so much! One more thing: my colleague Ben has the same problem, but on his phone. I attach what he sees. He wrote down what he did:\n\n1. open <a href="https://app.lumen.example/sign-in">https://app.lumen.example/sign-in</a>\n2. type his address\n3. wait about a minute, then the page is empty\n\nIs there something he should change, or shall we just wait?</div><div class="signature"><div class="plain">-- \nHelen Okafor\nBrightwater Ltd</div></div><details class="quote"><summary>Quoted</summary><div class="plain">&gt; Hi Helen, could you try once more?</div></details>',
-      quotedHtml: null,
     },
     attachments: [
       { path: '2', name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png', type: 'image/png', bytes: 1_284_220 },
@@ -294,7 +293,7 @@ export const oddItems: ThreadItem[] = [
   message(910, now - 40 * minute, {
     isUnread: true,
     from: { name: null, address: 'noreply@newsletter.example' },
-    body: { kind: 'frame', blockedImages: 3 },
+    body: { kind: 'frame' },
     preview: 'What is new',
   }),
   message(911, now - 30 * minute, {
@@ -306,7 +305,7 @@ export const oddItems: ThreadItem[] = [
     isUnread: true,
     direction: 'out',
     from: support,
-    body: { kind: 'text', html: '', quotedHtml: null },
+    body: { kind: 'text', html: '' },
     deliveries: [
       {
         address: 'a@slow.example',
@@ -362,7 +361,6 @@ export const draft: Draft = {
   seen: 907,
   from: { name: 'Lumen Support', address: 'support@lumen.example' },
   to: [helen],
-  cc: [{ name: 'Ben Adeyemi', address: 'ben@brightwater.example' }],
   files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
   savedAt: now - 2 * minute,
   quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },

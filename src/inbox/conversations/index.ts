@@ -4,23 +4,36 @@
  * Emits message.received, message.queued, message.parsed, conversation.assigned, .opened, .pending, .closed, .spammed,
  * .trashed, .restored, .reopened, .undelivered.
  */
-export { appendReply, type Reply } from './actions/append-reply.ts';
-export { applyAssignee, assign } from './actions/assign.ts';
+export { aboutConversation } from './about.ts';
+export { appendReply } from './actions/append-reply.ts';
+export { assign } from './actions/assign.ts';
 export { putAway, restore, setStatus } from './actions/change-status.ts';
 export { markSeen } from './actions/mark-seen.ts';
 export { type Incoming, type Received, receiveMessages } from './actions/receive.ts';
 export { reopenFailed } from './actions/reopen-failed.ts';
-export { requireConversation } from './actions/require.ts';
+export { requireConversation, requireMessage } from './actions/require.ts';
 export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
-export { type Cursor, filterOf, isListName, LISTS, type ListName, readCursor, tallyOf, writeCursor } from './lists.ts';
+export { MOST_ANSWERED, messageAnswered } from './answered.ts';
+export {
+  type Cursor,
+  countIn,
+  filterOf,
+  isListName,
+  LISTS,
+  type ListName,
+  readCursor,
+  tallyOf,
+  writeCursor,
+} from './lists.ts';
+export { newerThan } from './newer.ts';
 export { previewOf } from './preview.ts';
-export type { Conversation, LinkKind, Marks, Message, MessageContent, People, Status } from './schema.ts';
+export type { Conversation, LinkKind, Message, MessageContent } from './schema.ts';
+export { isUnread } from './seen.ts';
 export { assignOnReply } from './settings.ts';
+export { isEnded } from './status.ts';
 export {
   findConversation,
   findConversations,
-  findMessage,
-  insertParticipants,
   type KnownMessage,
   linkConversations,
   linksOf,
@@ -28,7 +41,7 @@ export {
   messagesByHeaderIds,
   messagesOf,
   messagesOfRaws,
-  newerMessage,
+  newestMessage,
   participantsOf,
   rawsOfMessages,
   readTally,

@@ -23,6 +23,16 @@ export function tallyOf(list: ListName, userId: number): { list: string; status:
   return { list: assigneeId === null ? 'nobody' : `user:${assigneeId}`, status };
 }
 
+/** How many conversations kept counts say are in a list, in one mailbox or in all that were counted. */
+export function countIn(
+  tally: { list: string; mailboxId: number; status: Status; n: number }[],
+  counted: { list: string; status: Status; mailboxId?: number },
+): number {
+  const { list, status, mailboxId } = counted;
+  const rows = tally.filter((row) => row.list === list && row.status === status);
+  return rows.reduce((sum, row) => (mailboxId === undefined || row.mailboxId === mailboxId ? sum + row.n : sum), 0);
+}
+
 /** A place in a list, to go on from: the time and id of the last row shown. */
 export type Cursor = { at: number; id: number };
 

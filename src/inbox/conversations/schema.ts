@@ -1,9 +1,9 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Part } from '#src/mail/mime/index.ts';
 
-/** 'snoozed' and 'merged' have their place in the store already; their features come later. */
-export type Status = 'open' | 'pending' | 'snoozed' | 'closed' | 'spam' | 'trash' | 'merged';
+/** The store has a place for 'snoozed' and 'merged' too; their features come later. */
+export type Status = 'open' | 'pending' | 'closed' | 'spam' | 'trash';
 
 type ConversationTable = {
   id: Generated<number>;
@@ -68,34 +68,9 @@ export type MessageContent = {
   text: string;
 };
 
-export type Conversation = {
-  id: number;
-  mailboxId: number;
-  contactId: number;
-  status: Status;
-  assigneeId: number | null;
-  waitingSinceAt: number | null;
-  lastMessageAt: number;
-  lastMessageId: number;
-  messageCount: number;
-  hasAttachment: number;
-  subject: string;
-  preview: string;
-  statusBefore: Status | null;
-  createdAt: number;
-};
+export type Conversation = Omit<Selectable<ConversationTable>, 'closedAt'>;
 
-export type Message = {
-  id: number;
-  conversationId: number;
-  rawId: number | null;
-  kind: 'in' | 'out' | 'note';
-  contactId: number | null;
-  userId: number | null;
-  at: number;
-  headerId: string | null;
-  subject: string;
-  people: People;
-  marks: Marks;
-  parts: Part[];
-};
+export type Message = Omit<
+  Selectable<MessageTable>,
+  'headerHash' | 'body' | 'subject' | 'people' | 'marks' | 'parts'
+> & { subject: string; people: People; marks: Marks; parts: Part[] };

@@ -10,6 +10,15 @@ export function waitingSince(status: Status, before: number | null, isAutomatic:
   return before ?? (isAutomatic ? null : at);
 }
 
+const ENDED: readonly Status[] = ['closed', 'spam', 'trash'];
+
+/** Whether a conversation is done with. What people have seen of it is forgotten then (a trigger says the same). */
+export const isEnded = (status: unknown): boolean => ENDED.some((each) => each === status);
+
+/** Where an answer that nobody got leaves its conversation: a closed one would hide it. */
+export const statusAfterFailure = (status: Status): Status =>
+  status === 'closed' || status === 'pending' ? 'open' : status;
+
 const PUT_AWAY: readonly Status[] = ['spam', 'trash'];
 
 export const isPutAway = (status: Status): boolean => PUT_AWAY.includes(status);

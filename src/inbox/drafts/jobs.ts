@@ -3,7 +3,8 @@ import {
   type Conversation,
   findConversation,
   type MessageContent,
-  newerMessage,
+  newerThan,
+  newestMessage,
 } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -72,7 +73,7 @@ async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, com
     const now = await findDraft(ctx.db, draft.id);
     const conversation = await findConversation(ctx.db, draft.conversationId);
     if (!conversation || now?.leavesAt !== draft.leavesAt) return;
-    if (await newerMessage(ctx.db, now)) return hold(ctx, now, conversation, 'newer');
+    if (await newestMessage(ctx.db, newerThan(now))) return hold(ctx, now, conversation, 'newer');
 
     const { rawId, content } = await dispatch.commit(ctx, composed);
     const { conversationId, userId } = now;

@@ -1,32 +1,21 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { MailAddress } from '#src/mail/address/index.ts';
 
-/** What is written so far. `html` is empty where the editor was plain text; `to` is set when it is sent. */
-export type DraftContent = { text: string; html: string; to: MailAddress[]; andClose: boolean };
+/** How its author read times when they sent it; a mail that quotes tells them likewise. */
+export type Setting = { locale: string; timeZone: string };
+
+/** What is written so far. `html` is empty where the editor was plain text; `to` and the setting are set when it is sent. */
+export type DraftContent = Partial<Setting> & { text: string; html: string; to: MailAddress[]; andClose: boolean };
 
 /** newer: the conversation went on. not-sent: it could not be made into a mail, try as we might. */
 export type HeldReason = 'newer' | 'not-sent';
 
-export type DraftTables = {
-  draft: {
-    id: Generated<number>;
-    conversationId: number;
-    userId: number;
-    kind: 'reply';
-    content: string;
-    baseMessageId: number;
-    leavesAt: number | null;
-    held: HeldReason | null;
-    updatedAt: number;
-  };
-  attachment: { fileId: number; draftId: number; position: number };
-};
-
-export type Draft = {
-  id: number;
+type DraftTable = {
+  id: Generated<number>;
   conversationId: number;
   userId: number;
-  content: DraftContent;
+  kind: 'reply';
+  content: string;
   /** the newest message its author had seen */
   baseMessageId: number;
   /** UTC ms; null while it is being written or held */
@@ -34,5 +23,12 @@ export type Draft = {
   held: HeldReason | null;
   updatedAt: number;
 };
+
+export type DraftTables = {
+  draft: DraftTable;
+  attachment: { fileId: number; draftId: number; position: number };
+};
+
+export type Draft = Omit<Selectable<DraftTable>, 'kind' | 'content'> & { content: DraftContent };
 
 export type DraftFacts = Draft & { files: { id: number; name: string; size: number }[] };

@@ -3,6 +3,5 @@
  * Owns no tables; emits nothing itself.
  */
 
-export type { ReplyDeps } from './actions/conversation.ts';
 export { openCounts, sidebar } from './actions/sidebar.ts';
 export { inboxRoutes } from './routes/index.ts';

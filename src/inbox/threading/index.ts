@@ -4,4 +4,4 @@
  */
 
 export { type Evidence, gatherEvidence } from './evidence.ts';
-export { type Clues, type Place, place } from './place.ts';
+export { type Clues, place } from './place.ts';

@@ -22,6 +22,9 @@ const byName: Record<string, Sentence> = {
 };
 
 export const events = {
+  /** The events that there are sentences for: what a timeline tells. */
+  names: Object.keys(byName),
+
   /** A newer Postroom or a later feature may have written an event that this catalogue does not know. */
   sentence: (name: string, actor: string | null, data: Data): string => {
     const known = Object.hasOwn(byName, name) ? byName[name] : undefined;

@@ -4,7 +4,6 @@ export const writing = {
   composer: 'Your reply',
   from: 'From',
   to: 'To',
-  cc: 'Cc',
   text: 'Message',
   placeholder: 'Write your reply',
   toolbar: 'Formatting',

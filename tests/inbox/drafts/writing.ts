@@ -50,13 +50,15 @@ export function channel() {
 
 export type Channel = ReturnType<typeof channel>;
 
+const PLAIN_WISH = { to: [CARLA], andClose: false, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
+
 /** What one person does with their draft. */
 export const hand = (who: Person) => ({
   open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId),
   save: async (id: number, text: string, seen = 0, html = '') =>
     saveDraft(who.ctx, await who.actor(), id, { text, html, seen }),
   send: async (id: number, wish: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {}) =>
-    sendDraft(who.ctx, await who.actor(), id, { to: [CARLA], andClose: false, anyway: null, written: null, ...wish }),
+    sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, ...wish }),
   undo: async (id: number) => undoDraft(who.ctx, await who.actor(), id),
   discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),
   attach: async (id: number, name = 'a.txt', size = 3) =>

@@ -1,5 +1,4 @@
 import { ServerHtml } from '../../ui/html.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { nameOf } from '../../ui/person-name.ts';
 import type { Worded } from '../../ui/types.ts';
 import type { Message } from './types.ts';
@@ -13,24 +12,11 @@ export const MessageBodyView = ({ w, message }: Worded & { message: Message }) =
     return (
       <div class="message-body prose" dir="auto" hx-ignore>
         {body.html ? <ServerHtml html={body.html} /> : <p class="muted">{w.inbox.message.emptyBody}</p>}
-        {body.quotedHtml ? (
-          <details class="quoted" id={`quoted-${id}`}>
-            <summary aria-label={w.inbox.message.showQuote} title={w.inbox.message.showQuote} />
-            <blockquote>
-              <ServerHtml html={body.quotedHtml} />
-            </blockquote>
-          </details>
-        ) : null}
       </div>
     );
   }
   return (
     <div class="message-body">
-      {body.blockedImages > 0 ? (
-        <Notice tone="plain" icon="shield">
-          {w.inbox.message.blockedImages(body.blockedImages)}
-        </Notice>
-      ) : null}
       <iframe
         id={`frame-${id}`}
         class="mail-frame"

@@ -42,8 +42,8 @@ export type Attachment = { path: string; name: string | null; type: string; byte
 
 /** `text` is HTML that our own text renderer escaped; mail HTML is never in here, it goes to a frame. */
 export type MessageBody =
-  | { kind: 'text'; html: string; quotedHtml: string | null }
-  | { kind: 'frame'; blockedImages: number }
+  | { kind: 'text'; html: string }
+  | { kind: 'frame' }
   /** `isStill`: it was just tried again, in vain. */
   | { kind: 'unreadable'; isStill: boolean };
 

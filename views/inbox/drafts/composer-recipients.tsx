@@ -17,10 +17,9 @@ const Line = ({ label, addresses }: { label: string; addresses: Address[] }) =>
   );
 
 /** Who gets the answer, and which address it comes from. */
-export const ComposerRecipients = ({ w, from, to, cc }: Worded & { from: Address; to: Address[]; cc: Address[] }) => (
+export const ComposerRecipients = ({ w, from, to }: Worded & { from: Address; to: Address[] }) => (
   <div class="composer-recipients">
     <Line label={w.writing.to} addresses={to} />
-    <Line label={w.writing.cc} addresses={cc} />
     <div class="address-line from">
       <span class="address-label">{w.writing.from}</span>
       <span class="address-from" title={from.address}>

@@ -35,7 +35,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       hx-target="#composer"
       hx-swap="outerHTML"
     >
-      <ComposerRecipients w={w} from={draft.from} to={draft.to} cc={draft.cc} />
+      <ComposerRecipients w={w} from={draft.from} to={draft.to} />
       <RestoreOffer w={w} />
       <input type="hidden" name="seen" value={draft.seen} />
       <input type="hidden" name="html" value={draft.html} />

@@ -12,7 +12,6 @@ export type Draft = {
   seen: number;
   from: Address;
   to: Address[];
-  cc: Address[];
   files: DraftFile[];
   /** UTC ms of the last save; null before the first. */
   savedAt: number | null;

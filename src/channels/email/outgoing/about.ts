@@ -1,4 +1,4 @@
-import { findConversations, messagesOfRaws } from '#src/inbox/conversations/index.ts';
+import { aboutConversation, findConversations, messagesOfRaws } from '#src/inbox/conversations/index.ts';
 import type { About } from '#src/mail/delivery/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
@@ -9,11 +9,6 @@ export async function aboutOf(ctx: Ctx, rawIds: number[]): Promise<Map<number, A
     ctx.db,
     messages.map(({ conversationId }) => conversationId),
   );
-  const mailboxes = new Map(conversations.map(({ id, mailboxId }) => [id, mailboxId]));
-  return new Map(
-    messages.map(({ rawId, conversationId }) => [
-      rawId!,
-      { subject: 'conversation', subjectId: conversationId, mailboxId: mailboxes.get(conversationId) ?? null },
-    ]),
-  );
+  const about = new Map(conversations.map((each) => [each.id, aboutConversation(each)]));
+  return new Map(messages.map(({ rawId, conversationId }) => [rawId!, about.get(conversationId)!]));
 }

@@ -1,8 +1,13 @@
 import { contentOf } from '#src/channels/email/ingest/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
-import { findUser } from '#src/company/users/index.ts';
-import { type Message, type MessageContent, messagesOf } from '#src/inbox/conversations/index.ts';
-import type { Dispatch, Leaving } from '#src/inbox/drafts/index.ts';
+import {
+  type Message,
+  type MessageContent,
+  MOST_ANSWERED,
+  messageAnswered,
+  messagesOf,
+} from '#src/inbox/conversations/index.ts';
+import type { Dispatch, DraftContent, Leaving } from '#src/inbox/drafts/index.ts';
 import { domainOf, type MailAddress } from '#src/mail/address/index.ts';
 import { queueMail } from '#src/mail/delivery/index.ts';
 import { newMessageId, replyTag, signingKey } from '#src/mail/message-id/index.ts';
@@ -19,8 +24,6 @@ import { replySubject } from './subject.ts';
 
 /** A reply in its raw form, with what is derived from that. */
 export type EmailReply = { raw: PackedRaw; to: string[]; content: MessageContent };
-
-const MOST_MESSAGES = 200;
 
 /** Replies leave by mail: composed and fixed with their Message-ID, then stored and queued in the caller's transaction. */
 export const emailDispatch: Dispatch<EmailReply> = {
@@ -46,9 +49,9 @@ export const emailDispatch: Dispatch<EmailReply> = {
 
 async function composition(ctx: Ctx, { draft, conversation, files }: Leaving, from: MailAddress) {
   const key = await signingKey(ctx);
-  const seen = (await messagesOf(ctx.db, conversation.id, MOST_MESSAGES)).filter(({ id }) => id <= draft.baseMessageId);
-  const parent = seen.findLast(({ kind, marks }) => kind === 'in' && !marks.automatic) ?? seen.at(-1) ?? null;
-  const quoted = parent && (await quotedOf(ctx, parent, draft.userId));
+  const messages = await messagesOf(ctx.db, conversation.id, MOST_ANSWERED);
+  const { known, answered } = messageAnswered(messages, draft.baseMessageId);
+  const quoted = answered && (await quotedOf(ctx, answered, draft.content));
   return {
     from,
     replyTo: (await readSetting(ctx.db, signedReplyAddress)) ? tagged(from, replyTag(key, conversation.id)) : null,
@@ -56,7 +59,7 @@ async function composition(ctx: Ctx, { draft, conversation, files }: Leaving, fr
     subject: replySubject(conversation.subject),
     ...replyBodies(draft.content, quoted),
     messageId: newMessageId(key, domainOf(from.address)),
-    ...threadHeaders(seen, parent),
+    ...threadHeaders(known, answered),
     date: new Date(ctx.clock.now()),
     files,
   };
@@ -67,18 +70,20 @@ function tagged({ name, address }: MailAddress, tag: string): MailAddress {
   return { name, address: `${address.slice(0, at)}+${tag}${address.slice(at)}` };
 }
 
-/** The message answered, in the language of whoever answers. */
-async function quotedOf(ctx: Ctx, parent: Message, userId: number): Promise<Quoted | null> {
+/** The message answered, in the language and at the hour of whoever answers. */
+async function quotedOf(
+  ctx: Ctx,
+  parent: Message,
+  { locale = 'en', timeZone = 'UTC' }: DraftContent,
+): Promise<Quoted | null> {
   const raw = parent.rawId === null ? null : await readRaw(ctx.db, parent.rawId);
   if (!raw || parent.marks.unreadable) return null;
-  const user = await findUser(ctx.db, userId);
-  const locale = user?.language ?? 'en';
   const body = await ctx.workers.run<{ html: string | null; text: string }>(
     'quoteMail',
     { bytes: raw.bytes },
     ctx.config.parseSeconds * 1000,
   );
-  const date = fullDate(parent.at, { locale, timeZone: user?.timeZone ?? 'UTC', now: ctx.clock.now() });
+  const date = fullDate(parent.at, { locale, timeZone, now: ctx.clock.now() });
   const writer = parent.people.from;
   return { ...body, attribution: wordsFor(locale).writing.attribution(date, writer?.name || writer?.address || '') };
 }

@@ -3,8 +3,8 @@
  * recipients, and what a failed delivery does to its conversation. Owns no tables. Emits nothing itself. Handles recipient.failed.
  */
 export { aboutOf } from './about.ts';
-export { type EmailReply, emailDispatch } from './dispatch.ts';
+export { emailDispatch } from './dispatch.ts';
 export { eventHandlers } from './jobs.ts';
-export { recipientsOf } from './recipients.ts';
+export { replyRecipients } from './reply-recipients.ts';
 export { routesFor } from './routes-for.ts';
 export { signedReplyAddress } from './settings.ts';

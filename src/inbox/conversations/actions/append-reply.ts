@@ -2,6 +2,7 @@ import { NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
+import { aboutConversation } from '../about.ts';
 import { previewOf } from '../preview.ts';
 import type { MessageContent } from '../schema.ts';
 import { assignOnReply } from '../settings.ts';
@@ -39,15 +40,7 @@ export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
     waitingSinceAt: null,
   });
   await store.writeSeen(ctx.db, conversationId, userId, id);
-  await recordEvents(ctx, [
-    {
-      name: 'message.queued',
-      subject: 'conversation',
-      subjectId: conversationId,
-      mailboxId: now.mailboxId,
-      data: { messageId: id },
-    },
-  ]);
+  await recordEvents(ctx, [{ name: 'message.queued', ...aboutConversation(now), data: { messageId: id } }]);
   const answered = { ...now, waitingSinceAt: null };
   if (now.assigneeId === null && (await readSetting(ctx.db, assignOnReply))) await applyAssignee(ctx, answered, userId);
   if (reply.andClose) await applyStatus(ctx, answered, { status: 'closed', statusBefore: null });

@@ -4,6 +4,7 @@ import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
+import { aboutConversation } from '../about.ts';
 import type { Conversation } from '../schema.ts';
 import * as store from '../store/index.ts';
 import { requireConversation } from './require.ts';
@@ -27,6 +28,5 @@ export async function applyAssignee(ctx: Ctx, now: Conversation, userId: number 
   if (now.assigneeId === userId) return;
   await store.updateConversation(ctx.db, now.id, { assigneeId: userId });
   const data = { from: now.assigneeId, to: userId };
-  const about = { subject: 'conversation', subjectId: now.id, mailboxId: now.mailboxId };
-  await recordEvents(ctx, [{ name: 'conversation.assigned', ...about, data }]);
+  await recordEvents(ctx, [{ name: 'conversation.assigned', ...aboutConversation(now), data }]);
 }

@@ -3,6 +3,8 @@ import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
+import { aboutConversation } from '../about.ts';
+import { answersIn, unansweredAfter } from '../newer.ts';
 import type { Conversation, Status } from '../schema.ts';
 import { isPutAway, statusToRemember, statusToRestore } from '../status.ts';
 import * as store from '../store/index.ts';
@@ -57,9 +59,15 @@ export async function applyStatus(
     status,
     statusBefore,
     closedAt: status === 'closed' ? ctx.clock.now() : null,
-    waitingSinceAt: status === 'open' ? await store.unansweredSince(ctx.db, now.id) : null,
+    waitingSinceAt: status === 'open' ? await unansweredSince(ctx, now.id) : null,
   });
   const name = eventName ?? EVENT_NAMES[status]!;
   const data = { from: now.status, to: status };
-  await recordEvents(ctx, [{ name, subject: 'conversation', subjectId: now.id, mailboxId: now.mailboxId, data }]);
+  await recordEvents(ctx, [{ name, ...aboutConversation(now), data }]);
+}
+
+/** When the customer wrote first since our last answer (UTC ms); null where everything is answered. */
+async function unansweredSince(ctx: Ctx, id: number): Promise<number | null> {
+  const answer = await store.newestMessage(ctx.db, answersIn(id));
+  return store.firstTime(ctx.db, unansweredAfter(id, answer?.id ?? 0));
 }

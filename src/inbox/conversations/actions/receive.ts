@@ -1,5 +1,6 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { type NewEvent, recordEvents } from '#src/platform/events/index.ts';
+import { aboutConversation } from '../about.ts';
 import { previewOf } from '../preview.ts';
 import type { Conversation, LinkKind, MessageContent } from '../schema.ts';
 import { statusAfterMessage, waitingSince } from '../status.ts';
@@ -103,20 +104,16 @@ function withMessage(conversation: Conversation, { incoming, messageId }: Placed
   };
 }
 
-const reopened = ({ id, mailboxId, status }: Conversation, after: Conversation, contactId: number): NewEvent => ({
+const reopened = (before: Conversation, after: Conversation, contactId: number): NewEvent => ({
   name: 'conversation.reopened',
-  subject: 'conversation',
-  subjectId: id,
-  mailboxId,
+  ...aboutConversation(after),
   actor: `contact:${contactId}`,
-  data: { from: status, to: after.status },
+  data: { from: before.status, to: after.status },
 });
 
 const receivedEvent = ({ incoming, conversationId, messageId }: Placed): NewEvent => ({
   name: 'message.received',
-  subject: 'conversation',
-  subjectId: conversationId,
-  mailboxId: incoming.mailboxId,
+  ...aboutConversation({ id: conversationId, mailboxId: incoming.mailboxId }),
   actor: `contact:${incoming.contactId}`,
   data: { messageId, isFirst: incoming.conversationId === null, automatic: incoming.content.marks.automatic ?? null },
 });

@@ -1,5 +1,6 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
+import { aboutConversation } from '../about.ts';
 import { previewOf } from '../preview.ts';
 import type { Message, MessageContent } from '../schema.ts';
 import * as store from '../store/index.ts';
@@ -25,12 +26,7 @@ export async function noteParsed(ctx: Ctx, messages: Message[]): Promise<void> {
   );
   await recordEvents(
     ctx,
-    conversations.map(({ id, mailboxId }) => ({
-      name: 'message.parsed',
-      subject: 'conversation',
-      subjectId: id,
-      mailboxId,
-    })),
+    conversations.map((each) => ({ name: 'message.parsed', ...aboutConversation(each) })),
   );
 }
 

@@ -1,6 +1,7 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { headerHash } from '#src/mail/message-id/index.ts';
 import { type Db, insertRows } from '#src/platform/db/index.ts';
+import type { MessageFilter } from '../newer.ts';
 import type { ConversationTables, Message, MessageContent } from '../schema.ts';
 import { tables } from './tables.ts';
 
@@ -19,7 +20,7 @@ const COLUMNS = [
   'parts',
 ] as const;
 
-type Row = Pick<ConversationTables['message'], Exclude<(typeof COLUMNS)[number], 'id'>> & { id: number };
+type Row = Pick<Selectable<ConversationTables['message']>, (typeof COLUMNS)[number]>;
 
 const asMessage = (row: Row): Message => ({
   ...row,
@@ -75,36 +76,24 @@ export async function textsOf(db: Db, ids: number[]): Promise<Map<number, string
 // Marks are JSON of our own making with a closed set of keys, so the key alone tells.
 const AUTOMATIC = '%"automatic"%';
 
-/** What a reply of this person has not taken into account: written after its base, by others, and not by software. */
-export async function newerMessage(
-  db: Db,
-  { conversationId, baseMessageId, userId }: { conversationId: number; baseMessageId: number; userId: number },
-): Promise<Message | null> {
-  const newer = tables(db)
-    .selectFrom('message')
-    .select(COLUMNS)
-    .where('conversationId', '=', conversationId)
-    .where('id', '>', baseMessageId)
-    .where('marks', 'not like', AUTOMATIC)
-    .where((is) => is.or([is('userId', 'is', null), is('userId', '<>', userId)]));
-  const row = await newer.orderBy('id', 'desc').limit(1).executeTakeFirst();
+function matching(db: Db, { conversationId, afterId, kind, notBy, isByPeople }: MessageFilter) {
+  let query = tables(db).selectFrom('message').where('conversationId', '=', conversationId);
+  if (afterId !== undefined) query = query.where('id', '>', afterId);
+  if (kind) query = query.where('kind', '=', kind);
+  if (notBy !== undefined) query = query.where((is) => is.or([is('userId', 'is', null), is('userId', '<>', notBy)]));
+  return isByPeople ? query.where('marks', 'not like', AUTOMATIC) : query;
+}
+
+/** The newest message of those asked for. */
+export async function newestMessage(db: Db, filter: MessageFilter): Promise<Message | null> {
+  const row = await matching(db, filter).select(COLUMNS).orderBy('id', 'desc').limit(1).executeTakeFirst();
   return row ? asMessage(row) : null;
 }
 
-/** When the customer wrote first since our last reply (UTC ms); null where everything is answered. */
-export async function unansweredSince(db: Db, conversationId: number): Promise<number | null> {
-  const messages = tables(db).selectFrom('message').where('conversationId', '=', conversationId);
-  const answer = await messages
-    .select((is) => is.fn.max<number | null>('id').as('id'))
-    .where('kind', '=', 'out')
-    .executeTakeFirst();
-  const first = await messages
-    .select((is) => is.fn.min<number | null>('at').as('at'))
-    .where('kind', '=', 'in')
-    .where('id', '>', answer?.id ?? 0)
-    .where('marks', 'not like', AUTOMATIC)
-    .executeTakeFirst();
-  return first?.at ?? null;
+/** When the first of those asked for was written (UTC ms). */
+export async function firstTime(db: Db, filter: MessageFilter): Promise<number | null> {
+  const times = matching(db, filter).select((is) => is.fn.min<number | null>('at').as('at'));
+  return (await times.executeTakeFirst())?.at ?? null;
 }
 
 /** A message known by its Message-ID. */

@@ -1,20 +1,18 @@
 import type { Actor } from '#src/company/access/index.ts';
-import { Conflict, Invalid, NotFound } from '#src/lib/errors.ts';
+import { Invalid, NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { deleteFiles, fileFacts, insertFile } from '#src/platform/files/index.ts';
 import { MOST_FILE_BYTES, MOST_FILES } from '../limits.ts';
-import { stateOf } from '../state.ts';
 import { attachedFiles, deleteAttachment, insertAttachment } from '../store.ts';
-import { requireOwn } from './own.ts';
+import { requireWriting } from './own.ts';
 
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
 /** Attaches uploaded files to a draft, all or none. @throws Invalid when they are too large together */
 export async function attachFile(ctx: Ctx, actor: Actor | null, draftId: number, uploads: Upload[]): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const { draft } = await requireOwn(ctx, actor, draftId, 'mailbox.send');
-    if (stateOf(draft) !== 'writing') throw new Conflict('This draft is on its way already');
+    await requireWriting(ctx, actor, draftId, 'mailbox.send');
     const already = await fileFacts(ctx.db, await attachedFiles(ctx.db, draftId));
     const total = [...already.map(({ size }) => size), ...uploads.map(({ bytes }) => bytes.length)].reduce(
       (a, b) => a + b,
@@ -32,8 +30,7 @@ export async function attachFile(ctx: Ctx, actor: Actor | null, draftId: number,
 
 export async function removeFile(ctx: Ctx, actor: Actor | null, draftId: number, fileId: number): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const { draft } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
-    if (stateOf(draft) !== 'writing') throw new Conflict('This draft is on its way already');
+    await requireWriting(ctx, actor, draftId, 'mailbox.read');
     if (!(await deleteAttachment(ctx.db, draftId, fileId))) throw new NotFound('file');
     await deleteFiles(ctx.db, [fileId]);
   });

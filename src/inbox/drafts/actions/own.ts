@@ -1,8 +1,9 @@
 import { type Actor, type Right, requireRight } from '#src/company/access/index.ts';
 import { type Conversation, findConversation } from '#src/inbox/conversations/index.ts';
-import { NotFound } from '#src/lib/errors.ts';
+import { Conflict, NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Draft } from '../schema.ts';
+import { stateOf } from '../state.ts';
 import { findDraft } from '../store.ts';
 
 /**
@@ -21,4 +22,11 @@ export async function requireOwn(
   if (!draft || !conversation || draft.userId !== actor.userId) throw new NotFound('draft');
   requireRight(actor, right, conversation);
   return { actor, draft, conversation };
+}
+
+/** The same for a draft that is still being written. @throws Conflict when it is on its way, or held */
+export async function requireWriting(ctx: Ctx, actor: Actor | null, draftId: number, right: Right) {
+  const own = await requireOwn(ctx, actor, draftId, right);
+  if (stateOf(own.draft) !== 'writing') throw new Conflict('This draft is on its way already');
+  return own;
 }

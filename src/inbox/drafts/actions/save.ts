@@ -1,6 +1,6 @@
 import type { Actor } from '#src/company/access/index.ts';
-import type { Conversation } from '#src/inbox/conversations/index.ts';
-import { Conflict, Invalid } from '#src/lib/errors.ts';
+import { aboutConversation, type Conversation } from '#src/inbox/conversations/index.ts';
+import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
@@ -8,9 +8,10 @@ import { deleteFiles } from '#src/platform/files/index.ts';
 import { cancelJob } from '#src/platform/jobs/index.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
 import { MOST_TEXT_CHARS } from '../limits.ts';
+import type { Draft } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { attachedFiles, deleteDraft, updateDraft } from '../store.ts';
-import { requireOwn } from './own.ts';
+import { requireOwn, requireWriting } from './own.ts';
 
 /** What the composer holds; `seen` is the newest message its author had before them. */
 export type Written = { text: string; html: string; seen: number };
@@ -22,21 +23,23 @@ export const isSavable = ({ text, html }: Pick<Written, 'text' | 'html'>): boole
 export const knownMessage = (before: number, seen: number, { lastMessageId }: Conversation): number =>
   Math.min(Math.max(before, seen), lastMessageId);
 
-/** Saves as one types. @returns when, UTC ms */
+/** Saves as one types. @returns the draft as it is now */
 export async function saveDraft(
   ctx: Ctx,
   actor: Actor | null,
   draftId: number,
   { text, html, seen }: Written,
-): Promise<number> {
+): Promise<Draft> {
   if (!isSavable({ text, html })) throw new Invalid({ text: 'tooLong' });
   return transaction(ctx, async (ctx) => {
-    const { draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
-    if (stateOf(draft) !== 'writing') throw new Conflict('This draft is on its way already');
-    const baseMessageId = knownMessage(draft.baseMessageId, seen, conversation);
-    const updatedAt = ctx.clock.now();
-    await updateDraft(ctx.db, draftId, { content: { ...draft.content, text, html }, baseMessageId, updatedAt });
-    return updatedAt;
+    const { draft, conversation } = await requireWriting(ctx, actor, draftId, 'mailbox.read');
+    const saved = {
+      content: { ...draft.content, text, html },
+      baseMessageId: knownMessage(draft.baseMessageId, seen, conversation),
+      updatedAt: ctx.clock.now(),
+    };
+    await updateDraft(ctx.db, draftId, saved);
+    return { ...draft, ...saved };
   });
 }
 
@@ -49,8 +52,7 @@ export async function discardDraft(ctx: Ctx, actor: Actor | null, draftId: numbe
     await deleteFiles(ctx.db, files);
     await cancelJob(ctx, DISPATCH_JOB, String(draftId));
     if (stateOf(draft) !== 'writing') {
-      const about = { subject: 'conversation', subjectId: conversation.id, mailboxId: conversation.mailboxId };
-      await recordEvents(ctx, [{ name: 'reply.dropped', ...about, data: { draftId } }]);
+      await recordEvents(ctx, [{ name: 'reply.dropped', ...aboutConversation(conversation), data: { draftId } }]);
     }
     return conversation.id;
   });

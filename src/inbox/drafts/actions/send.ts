@@ -1,5 +1,5 @@
 import type { Actor } from '#src/company/access/index.ts';
-import { type Conversation, newerMessage } from '#src/inbox/conversations/index.ts';
+import { aboutConversation, type Conversation, newerThan, newestMessage } from '#src/inbox/conversations/index.ts';
 import { Conflict, Invalid } from '#src/lib/errors.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -7,7 +7,7 @@ import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { scheduleJob } from '#src/platform/jobs/index.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
-import type { Draft, HeldReason } from '../schema.ts';
+import type { Draft, HeldReason, Setting } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { attachedFiles, updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
@@ -17,7 +17,12 @@ import { knownMessage, saveDraft, type Written } from './save.ts';
  * `anyway` is the newest message that the author of a held reply had before them and accepts; null where nothing was held.
  * `to` is whom the conversation's last message calls for.
  */
-export type SendWish = { to: MailAddress[]; andClose: boolean; anyway: number | null; written: Written | null };
+export type SendWish = Setting & {
+  to: MailAddress[];
+  andClose: boolean;
+  anyway: number | null;
+  written: Written | null;
+};
 
 /**
  * Sends a draft: held at once if a message came in that its author has not seen, else waiting out the undo window, after
@@ -30,18 +35,19 @@ export async function sendDraft(
   wish: SendWish,
 ): Promise<'waiting' | 'held'> {
   return transaction(ctx, async (ctx) => {
-    const own = await requireOwn(ctx, actor, draftId, 'mailbox.send');
-    if (wish.written) await saveDraft(ctx, actor, draftId, wish.written);
-    const { draft, conversation } = wish.written ? await requireOwn(ctx, actor, draftId, 'mailbox.send') : own;
+    const { conversation, ...own } = await requireOwn(ctx, actor, draftId, 'mailbox.send');
+    const draft = wish.written ? await saveDraft(ctx, actor, draftId, wish.written) : own.draft;
     if (stateOf(draft) === 'waiting') throw new Conflict('This reply is on its way already');
     await requireSendable(ctx, draft, wish);
     const content = {
       ...draft.content,
       to: wish.to,
+      locale: wish.locale,
+      timeZone: wish.timeZone,
       andClose: wish.andClose || (wish.anyway !== null && draft.content.andClose),
     };
     const baseMessageId = knownMessage(draft.baseMessageId, wish.anyway ?? 0, conversation);
-    const newer = await newerMessage(ctx.db, { ...draft, baseMessageId });
+    const newer = await newestMessage(ctx.db, newerThan({ ...draft, baseMessageId }));
     await updateDraft(ctx.db, draftId, { content, baseMessageId });
     if (newer) await hold(ctx, draft, conversation, 'newer');
     else await wait(ctx, draft, conversation);
@@ -56,17 +62,15 @@ async function requireSendable(ctx: Ctx, { id, content }: Draft, { to }: SendWis
 }
 
 /** Keeps a reply back; nothing of it is lost, its author decides. */
-export async function hold(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation, held: HeldReason): Promise<void> {
+export async function hold(ctx: Ctx, draft: Draft, conversation: Conversation, held: HeldReason): Promise<void> {
   await updateDraft(ctx.db, draft.id, { held, leavesAt: null });
   const data = { draftId: draft.id, reason: held };
-  await recordEvents(ctx, [{ name: 'reply.held', subject: 'conversation', subjectId: id, mailboxId, data }]);
+  await recordEvents(ctx, [{ name: 'reply.held', ...aboutConversation(conversation), data }]);
 }
 
-async function wait(ctx: Ctx, draft: Draft, { id, mailboxId }: Conversation): Promise<void> {
+async function wait(ctx: Ctx, draft: Draft, conversation: Conversation): Promise<void> {
   const leavesAt = ctx.clock.now() + ctx.config.undoSeconds * 1000;
   await updateDraft(ctx.db, draft.id, { held: null, leavesAt });
   await scheduleJob(ctx, DISPATCH_JOB, String(draft.id), leavesAt, { draftId: draft.id });
-  await recordEvents(ctx, [
-    { name: 'reply.waiting', subject: 'conversation', subjectId: id, mailboxId, data: { draftId: draft.id } },
-  ]);
+  await recordEvents(ctx, [{ name: 'reply.waiting', ...aboutConversation(conversation), data: { draftId: draft.id } }]);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/company/access/index.ts';
+import { aboutConversation } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
@@ -27,8 +28,7 @@ export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number):
     }
     const content = later ? joined(draft.content, later.content) : draft.content;
     await updateDraft(ctx.db, draftId, { content, leavesAt: null, held: null, updatedAt: ctx.clock.now() });
-    const about = { subject: 'conversation', subjectId: conversation.id, mailboxId: conversation.mailboxId };
-    await recordEvents(ctx, [{ name: 'reply.undone', ...about, data: { draftId } }]);
+    await recordEvents(ctx, [{ name: 'reply.undone', ...aboutConversation(conversation), data: { draftId } }]);
     return conversation.id;
   });
 }

@@ -6,6 +6,7 @@ import {
   findConversations,
   linksOf,
   type Message,
+  MOST_ANSWERED,
   messagesOf,
   requireConversation as requireWithRight,
 } from '#src/inbox/conversations/index.ts';
@@ -32,7 +33,7 @@ export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation)
     id,
     subject,
     mailboxName: mailbox?.name ?? '',
-    status: status === 'snoozed' || status === 'merged' ? ('closed' as const) : status,
+    status,
     assignee: assignee && { id: assignee.id, name: assignee.name },
     people,
     me: { id: actor.userId, name: actor.name },
@@ -59,14 +60,11 @@ export async function relatedTo(ctx: Ctx, actor: Actor, { id }: Conversation) {
     .map((other) => ({ id: other.id, subject: other.subject }));
 }
 
-// What an answer looks at to find whom it goes to and what it quotes; the channel reads as many.
-const ANSWERED = 200;
-
 export const messagesAnswered = (ctx: Ctx, conversationId: number): Promise<Message[]> =>
-  messagesOf(ctx.reader, conversationId, ANSWERED);
+  messagesOf(ctx.reader, conversationId, MOST_ANSWERED);
 
 /** The newest messages, oldest first: those that are shown, and (`known`) those that an answer has regard to. */
 export async function shownMessages(ctx: Ctx, { id }: Conversation, count: number) {
-  const known = await messagesOf(ctx.reader, id, Math.max(count, ANSWERED));
+  const known = await messagesOf(ctx.reader, id, Math.max(count, MOST_ANSWERED));
   return { known, shown: known.slice(-count) };
 }

@@ -5,7 +5,10 @@ import { contactsOf } from '#src/contacts/index.ts';
 import {
   type Conversation,
   type Cursor,
+  countIn,
   filterOf,
+  isEnded,
+  isUnread,
   listConversations,
   rawsOfMessages,
   readTally,
@@ -20,7 +23,6 @@ import type { Ctx } from '#src/platform/context.ts';
 import type { Place } from '../place.ts';
 
 const PAGE = 50;
-const ENDED = ['closed', 'spam', 'trash', 'merged'];
 
 /** One page of a list: the rows of one index walk, and what they need from elsewhere fetched for all of them at once. */
 export async function listPage(
@@ -56,9 +58,8 @@ function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
 }
 
 async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number> {
-  const { list, status } = tallyOf(place.list, actor.userId);
-  const tally = await readTally(ctx.reader, [list], mailboxIds);
-  return tally.filter((row) => row.status === status).reduce((sum, { n }) => sum + n, 0);
+  const counted = tallyOf(place.list, actor.userId);
+  return countIn(await readTally(ctx.reader, [counted.list], mailboxIds), counted);
 }
 
 async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mailboxNames: Map<number, string>) {
@@ -78,7 +79,11 @@ async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mai
       preview,
       who: contact?.name || contact?.address || '',
       at: row.lastMessageAt,
-      isUnread: !ENDED.includes(status) && (seen.get(id) ?? 0) < row.lastMessageId,
+      isUnread: isUnread(
+        { id: row.lastMessageId, at: row.lastMessageAt },
+        seen.get(id),
+        isEnded(status) ? Infinity : 0,
+      ),
       assignee: assigneeId !== null && assignee !== undefined ? { id: assigneeId, name: assignee } : null,
       messageCount: row.messageCount,
       hasFiles: row.hasAttachment === 1,

@@ -1,5 +1,5 @@
-import { type Actor, can, requireRight } from '#src/company/access/index.ts';
-import { findConversation, findMessage, type Message, textsOf } from '#src/inbox/conversations/index.ts';
+import type { Actor } from '#src/company/access/index.ts';
+import { type Message, requireMessage, textsOf } from '#src/inbox/conversations/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { PartContent } from '#src/mail/mime/index.ts';
@@ -12,10 +12,7 @@ export async function requireOriginal(
   actor: Actor | null,
   messageId: number,
 ): Promise<{ message: Message; raw: RawMail }> {
-  requireRight(actor, 'inbox.open');
-  const message = await findMessage(ctx.reader, messageId);
-  const conversation = message && (await findConversation(ctx.reader, message.conversationId));
-  if (!conversation || !can(actor, 'mailbox.read', conversation)) throw new NotFound('message');
+  const { message } = await requireMessage({ ...ctx, db: ctx.reader }, actor, messageId, 'mailbox.read');
   const raw = message.rawId === null ? null : await readRaw(ctx.reader, message.rawId);
   if (!raw) throw new NotFound('raw');
   return { message, raw };

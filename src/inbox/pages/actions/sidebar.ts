@@ -1,6 +1,6 @@
 import { type Actor, mailboxesWith } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
-import { LISTS, type ListName, readTally, tallyOf } from '#src/inbox/conversations/index.ts';
+import { countIn, LISTS, type ListName, readTally, tallyOf } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** The lists with their counts, over the mailboxes the person may read; a handful of kept numbers. */
@@ -8,10 +8,7 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
   const readable = mailboxesWith(actor, 'mailbox.read');
   const mailboxes = (await listMailboxes(ctx.reader)).filter(({ id }) => readable.includes(id));
   const tally = await readTally(ctx.reader, ['all', 'nobody', `user:${actor.userId}`], readable);
-  const count = (name: ListName) => {
-    const { list, status } = tallyOf(name, actor.userId);
-    return tally.filter((row) => row.list === list && row.status === status).reduce((sum, { n }) => sum + n, 0);
-  };
+  const count = (name: ListName) => countIn(tally, tallyOf(name, actor.userId));
   return {
     counts: Object.fromEntries(LISTS.map((name) => [name, count(name)])) as Record<ListName, number>,
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, open: openIn(tally, mailbox.id) })),
@@ -20,8 +17,7 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
 
 type Tally = Awaited<ReturnType<typeof readTally>>;
 
-const openIn = (tally: Tally, mailboxId: number) =>
-  tally.find((row) => row.list === 'all' && row.status === 'open' && row.mailboxId === mailboxId)?.n ?? 0;
+const openIn = (tally: Tally, mailboxId: number) => countIn(tally, { list: 'all', status: 'open', mailboxId });
 
 /** Open conversations by mailbox. */
 export async function openCounts(ctx: Ctx, mailboxIds: number[]): Promise<Map<number, number>> {

@@ -1,6 +1,6 @@
 import { type Actor, can } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
-import { type Conversation, type Message, textsOf } from '#src/inbox/conversations/index.ts';
+import { type Conversation, type Message, messageAnswered, textsOf } from '#src/inbox/conversations/index.ts';
 import type { DraftFacts, Drafts } from '#src/inbox/drafts/index.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -41,16 +41,14 @@ async function draftShown(
     seen: draft.baseMessageId,
     from: { name: mailbox?.senderName ?? '', address: mailbox?.address ?? '' },
     to,
-    cc: [],
     files: files.map(({ id, name, size }) => ({ id, name, bytes: size })),
     savedAt: isEmpty ? null : updatedAt,
-    quote: await quoteShown(ctx, messages),
+    quote: await quoteShown(ctx, messageAnswered(messages, draft.baseMessageId).answered),
   };
 }
 
 /** The message that will stand quoted below the answer. */
-async function quoteShown(ctx: Ctx, messages: Message[]) {
-  const parent = messages.findLast(({ kind, marks }) => kind === 'in' && !marks.automatic) ?? messages.at(-1);
+async function quoteShown(ctx: Ctx, parent: Message | null) {
   if (!parent || parent.marks.unreadable) return null;
   const text = (await textsOf(ctx.reader, [parent.id])).get(parent.id) ?? '';
   return { name: parent.people.from?.name || parent.people.from?.address || '', at: parent.at, text };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
+import { requireMessage } from '#src/inbox/conversations/index.ts';
 import { Upstream } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { escapeHtml, mailDocument } from '#src/mail/html/index.ts';
@@ -19,38 +20,8 @@ const MOST_SOURCE_BYTES = 256_000;
 
 export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
   new Hono<Visit>()
-    .get('/messages/:id{[0-9]+}/body', async (c) => {
-      const { ctx, actor, shown } = c.var;
-      const { message, raw } = await requireOriginal(ctx, actor, idOf(c));
-      const { html, blockedImages } = await renderedMail(ctx, message.id, raw, shown.w.inbox.message.showQuote);
-      const notice =
-        blockedImages > 0
-          ? `<p class="notice">${escapeHtml(shown.w.inbox.message.blockedImages(blockedImages))}</p>`
-          : '';
-      return c.html(mailDocument(notice + html, { title: message.subject, isOurs: message.kind === 'out' }), 200, {
-        'Content-Security-Policy': MAIL_POLICY,
-        'Cache-Control': 'private, max-age=300',
-      });
-    })
-    .get('/messages/:id{[0-9]+}/raw', async (c) => {
-      const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
-      const { w, locale } = c.var.shown;
-      const source = raw.bytes.subarray(0, MOST_SOURCE_BYTES);
-      return c.render(
-        <RawPage
-          w={w}
-          locale={locale}
-          messageId={message.id}
-          conversationId={message.conversationId}
-          subject={message.subject}
-          headers={headerFields(headerText(raw.bytes, MOST_HEADER_BYTES))}
-          source={new TextDecoder().decode(source)}
-          bytes={raw.size}
-          shownBytes={source.length}
-        />,
-        { title: message.subject },
-      );
-    })
+    .get('/messages/:id{[0-9]+}/body', showBody)
+    .get('/messages/:id{[0-9]+}/raw', showOriginal)
     .get('/messages/:id{[0-9]+}/message.eml', async (c) => {
       const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
       return c.body(bodyBytes(raw.bytes), 200, fileHeaders(`message-${message.id}.eml`, 'message/rfc822', false));
@@ -65,16 +36,52 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
       const { part, content } = await requirePart(c.var.ctx, raw, { cid: c.req.param('cid') });
       return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, true));
     })
-    .post('/messages/:id{[0-9]+}/parsing', async (c) => {
-      const { ctx, actor } = c.var;
-      const { conversationId } = (await requireOriginal(ctx, actor, idOf(c))).message;
-      const failure = await stillUnreadable(deps, c);
-      if (isFragmentRequest(c.req))
-        return c.html(await threadFragment(c, conversationId, failure), failure ? 422 : 200);
-      return failure
-        ? failurePage(c, deps, conversationId, failure)
-        : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
-    });
+    .post('/messages/:id{[0-9]+}/parsing', (c) => parse(c, deps));
+
+/** A mail's HTML, in a document of its own. */
+async function showBody(c: VisitContext) {
+  const { ctx, actor, shown } = c.var;
+  const { message, raw } = await requireOriginal(ctx, actor, idOf(c));
+  const { html, blockedImages } = await renderedMail(ctx, message.id, raw, shown.w.inbox.message.showQuote);
+  const notice =
+    blockedImages > 0 ? `<p class="notice">${escapeHtml(shown.w.inbox.message.blockedImages(blockedImages))}</p>` : '';
+  return c.html(mailDocument(notice + html, { title: message.subject, isOurs: message.kind === 'out' }), 200, {
+    'Content-Security-Policy': MAIL_POLICY,
+    'Cache-Control': 'private, max-age=300',
+  });
+}
+
+/** The original: its header fields and its source, as far as a page bears it. */
+async function showOriginal(c: VisitContext) {
+  const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
+  const { w, locale } = c.var.shown;
+  const source = raw.bytes.subarray(0, MOST_SOURCE_BYTES);
+  return c.render(
+    <RawPage
+      w={w}
+      locale={locale}
+      messageId={message.id}
+      conversationId={message.conversationId}
+      subject={message.subject}
+      headers={headerFields(headerText(raw.bytes, MOST_HEADER_BYTES))}
+      source={new TextDecoder().decode(source)}
+      bytes={raw.size}
+      shownBytes={source.length}
+    />,
+    { title: message.subject },
+  );
+}
+
+async function parse(c: VisitContext, deps: InboxDeps) {
+  const { ctx, actor } = c.var;
+  const { message } = await requireMessage({ ...ctx, db: ctx.reader }, actor, idOf(c), 'mailbox.manage');
+  const { conversationId } = message;
+  const failure = await stillUnreadable(deps, c);
+  if (isFragmentRequest(c.req)) return c.html(await threadFragment(c, conversationId, failure), failure ? 422 : 200);
+  return failure
+    ? failurePage(c, deps, conversationId, failure)
+    : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
+}
 
 /** Reads a mail once more. That it still can't be read is no fault of ours or of the request: the person is told so in its place. */
 async function stillUnreadable(deps: InboxDeps, c: VisitContext): Promise<Failure | undefined> {

@@ -40,8 +40,34 @@ export type Failure = {
 const wishOf = (c: VisitContext, { unreadId }: Failure = {}) => ({
   count: messageCount(c),
   quoteLabel: c.var.shown.w.inbox.message.showQuote,
+  told: c.var.shown.w.events.names,
   unreadId,
 });
+
+/** What the parts of the right pane are drawn from. */
+async function loaded(c: VisitContext, conversation: Conversation) {
+  const { known, shown } = await shownMessages(c.var.ctx, conversation, messageCount(c));
+  return { conversation, known, shown, drafts: await draftsIn(c.var.ctx, c.var.actor, conversation) };
+}
+
+type Loaded = Awaited<ReturnType<typeof loaded>>;
+
+async function threadProps(c: VisitContext, { conversation, shown, drafts }: Loaded, failure?: Failure) {
+  const thread = await threadOf(c.var.ctx, c.var.actor!, conversation, shown, drafts, wishOf(c, failure));
+  return { ...c.var.shown, place: placeOf(c), ...thread };
+}
+
+async function writingProps(
+  c: VisitContext,
+  deps: ReplyDeps,
+  { conversation, known, drafts }: Loaded,
+  failure: Failure,
+  isFocused: boolean,
+): Promise<Writing> {
+  const { ctx, actor } = c.var;
+  const recipients = await deps.recipients(ctx, known);
+  return asWriting(await writingOf(ctx, actor!, conversation, drafts, known, recipients), failure, isFocused);
+}
 
 /** Everything of the right pane. */
 export async function paneOf(
@@ -52,17 +78,14 @@ export async function paneOf(
 ): Promise<ConversationPaneProps> {
   const { ctx, shown } = c.var;
   const actor = c.var.actor!;
-  const wish = wishOf(c, failure);
-  const messages = await shownMessages(ctx, conversation, wish.count);
-  const drafts = await draftsIn(ctx, actor, conversation);
-  const recipients = await deps.recipients(ctx, messages.known);
+  const from = await loaded(c, conversation);
   return {
     ...shown,
     place: placeOf(c),
     head: await headOf(ctx, actor, conversation),
     related: await relatedTo(ctx, actor, conversation),
-    thread: await threadOf(ctx, actor, conversation, messages.shown, drafts, wish),
-    writing: asWriting(await writingOf(ctx, actor, conversation, drafts, messages.known, recipients), failure, false),
+    thread: await threadProps(c, from, failure),
+    writing: await writingProps(c, deps, from, failure, false),
   };
 }
 
@@ -100,37 +123,41 @@ function asWriting(written: Written, { errors = {}, typed }: Failure, isFocused:
 }
 
 export async function headFragment(c: VisitContext, id: number) {
-  const { actor, conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
-  return <ConversationHead w={c.var.shown.w} place={placeOf(c)} head={await headOf(c.var.ctx, actor, conversation)} />;
+  const { conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
+  return drawnHead(c, conversation);
 }
+
+const drawnHead = async (c: VisitContext, conversation: Conversation) => (
+  <ConversationHead w={c.var.shown.w} place={placeOf(c)} head={await headOf(c.var.ctx, c.var.actor!, conversation)} />
+);
 
 export async function threadFragment(c: VisitContext, id: number, failure?: Failure) {
-  const { ctx, shown } = c.var;
-  const { actor, conversation } = await requireConversation(ctx, c.var.actor, id);
-  const wish = wishOf(c, failure);
-  const messages = await shownMessages(ctx, conversation, wish.count);
-  const drafts = await draftsIn(ctx, actor, conversation);
-  const thread = await threadOf(ctx, actor, conversation, messages.shown, drafts, wish);
-  return <Thread {...shown} place={placeOf(c)} {...thread} />;
+  const { conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
+  return <Thread {...(await threadProps(c, await loaded(c, conversation), failure))} />;
 }
 
-/** What stands in the composer's place now. */
-export async function composerFragment(
+/** What stands in the composer's place now, and the thread and the head beside it. */
+export async function writingFragments(
   c: VisitContext,
   deps: ReplyDeps,
   id: number,
   failure: Failure,
   isFocused: boolean,
 ) {
-  const { ctx, shown } = c.var;
-  const { actor, conversation } = await requireConversation(ctx, c.var.actor, id);
-  const { known } = await shownMessages(ctx, conversation, messageCount(c));
-  const drafts = await draftsIn(ctx, actor, conversation);
-  const written = asWriting(
-    await writingOf(ctx, actor, conversation, drafts, known, await deps.recipients(ctx, known)),
-    failure,
-    isFocused,
+  const { shown } = c.var;
+  const { conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
+  const from = await loaded(c, conversation);
+  const written = await writingProps(c, deps, from, failure, isFocused);
+  return (
+    <>
+      {written?.kind === 'open' ? <Composer {...shown} {...written.composer} /> : null}
+      {written?.kind === 'closed' ? <ReplyBar w={shown.w} {...written.bar} /> : null}
+      <hx-partial hx-target="#thread" hx-swap="outerMorph">
+        <Thread {...(await threadProps(c, from, failure))} />
+      </hx-partial>
+      <hx-partial hx-target="#conversation-head" hx-swap="outerMorph">
+        {await drawnHead(c, conversation)}
+      </hx-partial>
+    </>
   );
-  if (written?.kind === 'open') return <Composer {...shown} {...written.composer} />;
-  return written ? <ReplyBar w={shown.w} {...written.bar} /> : null;
 }

@@ -1,0 +1,29 @@
+/** Which messages of a conversation are asked for; everything left out is not asked. */
+export type MessageFilter = {
+  conversationId: number;
+  /** those that came after this one */
+  afterId?: number;
+  kind?: 'in' | 'out';
+  /** not those that this person wrote */
+  notBy?: number;
+  /** not those that software wrote */
+  isByPeople?: true;
+};
+
+/** What a reply of this person has not taken into account: written after its base, by others, and not by software. */
+export const newerThan = (reply: { conversationId: number; baseMessageId: number; userId: number }): MessageFilter => ({
+  conversationId: reply.conversationId,
+  afterId: reply.baseMessageId,
+  notBy: reply.userId,
+  isByPeople: true,
+});
+
+export const answersIn = (conversationId: number): MessageFilter => ({ conversationId, kind: 'out' });
+
+/** What the customer wrote since our last answer; `answerId` is 0 where there is none. */
+export const unansweredAfter = (conversationId: number, answerId: number): MessageFilter => ({
+  conversationId,
+  afterId: answerId,
+  kind: 'in',
+  isByPeople: true,
+});

@@ -1,0 +1,87 @@
+import { isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversations/index.ts';
+import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
+import { textToHtml } from '#src/mail/html/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+
+type Reading = {
+  /** of colleagues */
+  names: Map<number, string>;
+  /** the newest message the person has seen */
+  seen: number | undefined;
+  /** UTC ms of the last time the conversation was done with */
+  endedAt: number;
+  quoteLabel: string;
+  /** the message that just could not be read again */
+  unreadId?: number | undefined;
+};
+
+/** Messages as a thread shows them, with their texts and what became of them. */
+export async function messageItems(ctx: Ctx, messages: Message[], reading: Reading) {
+  const { names, seen, endedAt, quoteLabel, unreadId } = reading;
+  const texts = await textsOf(
+    ctx.reader,
+    messages.map(({ id }) => id),
+  );
+  const fates = await fatesOf(
+    ctx.reader,
+    messages.flatMap(({ rawId, kind }) => (kind === 'out' && rawId !== null ? [rawId] : [])),
+  );
+  return messages.map((message) =>
+    messageItem(message, {
+      author: message.userId === null ? null : (names.get(message.userId) ?? null),
+      text: texts.get(message.id) ?? '',
+      isUnread: isUnread(message, seen, endedAt),
+      fates,
+      quoteLabel,
+      isStillUnreadable: message.id === unreadId,
+    }),
+  );
+}
+
+type MessageFacts = {
+  /** the colleague who wrote it */
+  author: string | null;
+  text: string;
+  isUnread: boolean;
+  fates: Fate[];
+  quoteLabel: string;
+  isStillUnreadable: boolean;
+};
+
+function messageItem(message: Message, facts: MessageFacts) {
+  const { author, text, fates, isUnread } = facts;
+  const { id, at, kind, people, marks, parts, rawId } = message;
+  return {
+    kind: 'message' as const,
+    id,
+    direction: kind === 'out' ? ('out' as const) : ('in' as const),
+    at,
+    // Customers read the mailbox's name; colleagues want to know which of them answered.
+    from: { ...(people.from ?? { name: null, address: '' }), ...(author === null ? {} : { name: author }) },
+    to: people.to,
+    cc: people.cc,
+    preview: previewOf(text),
+    isUnread,
+    isAutomatic: marks.automatic !== undefined,
+    body: bodyOf(message, facts),
+    // Inline images are drawn where the mail has them.
+    attachments: parts
+      .filter(({ isInline }) => !isInline || !marks.hasHtml)
+      .map(({ path, name, type, size }) => ({ path, name, type, bytes: size })),
+    deliveries: fates.filter((fate) => fate.rawId === rawId).map(deliveryItem),
+  };
+}
+
+function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: MessageFacts) {
+  if (marks.unreadable) return { kind: 'unreadable' as const, isStill: isStillUnreadable };
+  if (marks.hasHtml) return { kind: 'frame' as const };
+  return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }) };
+}
+
+const deliveryItem = ({ address, state, at, nextTryAt, reply }: Fate) => ({
+  address,
+  state,
+  at,
+  nextTryAt,
+  answer: reply,
+});

@@ -1,0 +1,41 @@
+import { simpleParser } from 'mailparser';
+import { expect, test } from 'vitest';
+import { emailDispatch } from '#src/channels/email/outgoing/index.ts';
+import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
+import { readRaw } from '#src/mail/raw/index.ts';
+import { fullDate } from '#src/words/index.ts';
+import { type Desk, openDesk } from '#tests/inbox/desk.ts';
+import { relatedMail } from '#tests/inbox/pages/mails.ts';
+
+/** Ada answers a mail in a browser that stands in this time zone. @returns the answer's text, and when the mail came */
+async function answered(desk: Desk, headers: Record<string, string>, change = () => {}) {
+  const { ada } = desk.people;
+  const { conversation_id } = await desk.deliver(relatedMail());
+  await desk.ask(ada, 'POST', `/conversations/${conversation_id}/drafts`, { headers });
+  const { id } = desk.row<{ id: number }>('SELECT max(id) AS id FROM draft');
+  const form = { text: 'Dear Carla', html: '' };
+  const sent = await desk.ask(ada, 'POST', `/drafts/${id}/dispatch`, { form, headers });
+  expect(sent.status).toBe(303);
+  change();
+  desk.clock.turn(10_000);
+  await desk.work(draftJobs(emailDispatch));
+  const out = desk.row<{ raw_id: number }>("SELECT raw_id FROM message WHERE kind = 'out'");
+  const mail = await simpleParser(Buffer.from((await readRaw(desk.ctx.db, out.raw_id))!.bytes));
+  const { at } = desk.row<{ at: number }>("SELECT at FROM message WHERE kind = 'in'");
+  return { text: mail.text!, date: (timeZone: string) => fullDate(at, { locale: 'en', timeZone, now: at }) };
+}
+
+test('a mail quotes the message answered at the hour that its author read', async () => {
+  await using desk = await openDesk();
+  const { text, date } = await answered(desk, { Cookie: 'postroom_zone=Asia%2FTokyo' });
+  expect(date('Asia/Tokyo')).not.toBe(date('UTC'));
+  expect(text).toContain(`On ${date('Asia/Tokyo')}, Carla wrote:`);
+});
+
+test('a draft that was sent before that was noted is quoted in English and UTC', async () => {
+  await using desk = await openDesk();
+  const { text, date } = await answered(desk, { Cookie: 'postroom_zone=Asia%2FTokyo' }, () =>
+    desk.rows("UPDATE draft SET content = json_remove(content, '$.locale', '$.timeZone')"),
+  );
+  expect(text).toContain(`On ${date('UTC')}, Carla wrote:`);
+});
