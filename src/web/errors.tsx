@@ -22,13 +22,16 @@ function answerTo(error: unknown): Answer {
   return { kind: 'server', status: 500 };
 }
 
+/** Without the secret that a link carries: one that failed can still be used. */
+const loggedPath = (path: string) => path.replace(/^(\/invitations\/)[^/]{20,}/, '$1[hidden]');
+
 /** The web's edge: what a feature threw, as a page or as a fragment; what we did not expect is logged under a reference. */
 export async function showError(error: Error, c: Context<Visit>): Promise<Response> {
   const { kind, status } = answerTo(error);
   if (c.var.shown && !c.var.actor && isForSignIn(c, kind)) return toSignIn(c);
 
   const reference = kind === 'server' ? crypto.randomUUID().slice(0, 8) : undefined;
-  if (reference) c.var.ctx?.log.error({ err: error, reference, path: c.req.path }, 'a request failed');
+  if (reference) c.var.ctx?.log.error({ err: error, reference, path: loggedPath(c.req.path) }, 'a request failed');
   const w = c.var.shown?.w ?? wordsFor('en');
   if (error instanceof RateLimited) c.header('Retry-After', String(error.retryAfterSeconds));
   const page = (
@@ -45,7 +48,7 @@ export async function showError(error: Error, c: Context<Visit>): Promise<Respon
     return await c.render(page, { title: String(status), status });
   } catch (failure) {
     // What broke the request (the database, say) may break the shell around its error as well.
-    c.var.ctx.log.error({ err: failure, path: c.req.path }, 'an error page failed');
+    c.var.ctx.log.error({ err: failure, path: loggedPath(c.req.path) }, 'an error page failed');
     return c.html(page, status);
   }
 }

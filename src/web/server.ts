@@ -8,6 +8,8 @@ export type WebServer = {
 };
 
 const FINISH_MS = 10_000;
+// By its text: a hostile Host header makes an address that no parser takes.
+const IS_STREAM = /\/events(\?|$)/;
 
 /** Listens for browsers. @throws when the port can't be had */
 export function startWeb(app: Hono<Visit>, { host, port }: { host: string; port: number }): WebServer {
@@ -15,13 +17,15 @@ export function startWeb(app: Hono<Visit>, { host, port }: { host: string; port:
   const server = Bun.serve({
     hostname: host,
     port,
-    // Event streams are silent for longer than any idle limit.
-    idleTimeout: 0,
+    // Whoever sends half a request and stops is let go.
+    idleTimeout: 60,
     // Bun's own error page shows source code. Without it Bun would share the port with another process.
     development: false,
     reusePort: false,
     error: () => new Response('500', { status: 500 }),
     async fetch(request, server) {
+      // Event streams are silent for longer than any idle limit.
+      if (IS_STREAM.test(request.url)) server.timeout(request, 0);
       const answer = Promise.resolve(app.fetch(request, { address: server.requestIP(request)?.address ?? '' }));
       running.add(answer);
       try {

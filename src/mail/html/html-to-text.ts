@@ -4,6 +4,9 @@ import { scanMail } from './scan.ts';
 
 // Text is for reading, searching and quoting; nobody reads past this, and conversion time grows with it.
 const MAX_HTML = 2_000_000;
+const MAX_TEXT = 500_000;
+// Each level of a quote marks each of its lines: depth times lines is what the text grows by.
+const MAX_QUOTE_DEPTH = 20;
 
 const convert = compile({
   wordwrap: false,
@@ -18,10 +21,19 @@ const convert = compile({
 
 /**
  * HTML as readable text: paragraphs, lists, quotes with `> `, links as `text <url>`, pictures left out.
- * At most the first 2,000,000 characters are read; HTML that is nested beyond measure gives its bare text.
+ * At most the first 2,000,000 characters are read and 500,000 given; HTML nested beyond measure gives its bare text.
  */
 export function htmlToText(html: string): string {
   const start = html.length > MAX_HTML ? html.slice(0, MAX_HTML) : html;
-  if (scanMail(start).isTooBig) return bareText(start);
-  return convert(start).trim();
+  const text = scanMail(start).isTooBig || isQuotedTooDeep(start) ? bareText(start) : convert(start);
+  return text.trim().slice(0, MAX_TEXT).toWellFormed();
+}
+
+function isQuotedTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, closing] of html.matchAll(/<(\/?)blockquote/gi)) {
+    depth = Math.max(0, depth + (closing ? -1 : 1));
+    if (depth > MAX_QUOTE_DEPTH) return true;
+  }
+  return false;
 }

@@ -18,9 +18,10 @@ const OTHER_NAMES = new Set(HEADER_OTHERS);
 export function quoteTailStart(lines: string[]): number {
   const quoteStart = trailingQuoteStart(lines);
   const limit = quoteStart < 0 ? lines.length : quoteStart;
+  const lastAnswered = lastAnsweredQuote(lines);
   let start = quoteStart;
   for (let i = 0; i < limit; i++) {
-    if (beginsUnmarkedQuote(lines, i)) {
+    if (beginsUnmarkedQuote(lines, i, lastAnswered)) {
       start = i;
       break;
     }
@@ -52,11 +53,12 @@ function withAttribution(lines: string[], quote: number): number {
 }
 
 // Outlook and phones quote without any mark; only the line above tells. What follows runs to the end.
-function beginsUnmarkedQuote(lines: string[], at: number): boolean {
+function beginsUnmarkedQuote(lines: string[], at: number, lastAnswered: number): boolean {
   const line = lines[at]!;
   if (line.length > MAX_LINE || isQuoted(line)) return false;
   if (isDashedTitle(line) || isHeaderBlock(lines, at)) return true;
-  return isDatedAttribution(lines, at) && !hasAnswerBetweenQuotes(lines, at);
+  // A quote with `>` after which the writer goes on is answered in between; folding from here would hide the answer.
+  return isDatedAttribution(lines, at) && lastAnswered <= at;
 }
 
 function isDatedAttribution(lines: string[], at: number): boolean {
@@ -73,14 +75,10 @@ function isDatedAttribution(lines: string[], at: number): boolean {
 const startsLikeAttribution = (line: string) =>
   /^\s*(on|am|le|el|em|il|op|den|dne|w dniu|the|à|vào|в|στις|\d{1,4}|[\p{Lu}][\p{L}.,]{1,12},? \d)/iu.test(line);
 
-// A quote with `>` after which the writer goes on is answered in between; folding from its start would hide the answer.
-function hasAnswerBetweenQuotes(lines: string[], attribution: number): boolean {
-  let hasQuote = false;
-  for (let i = attribution + 1; i < lines.length; i++) {
-    if (isQuoted(lines[i]!)) hasQuote = true;
-    else if (hasQuote && lines[i]!.trim() !== '') return true;
-  }
-  return false;
+/** The last quoted line that own words follow, -1 if there is none. Found once: a mail may be all attributions. */
+function lastAnsweredQuote(lines: string[]): number {
+  const lastOwn = lines.findLastIndex((line) => !isQuoted(line) && line.trim() !== '');
+  return lines.slice(0, Math.max(lastOwn, 0)).findLastIndex(isQuoted);
 }
 
 function isAttribution(words: string): boolean {

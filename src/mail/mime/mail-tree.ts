@@ -2,6 +2,9 @@ import type { Readable } from 'node:stream';
 import { MailParser } from 'mailparser';
 import { GUESS, isVagueCharset } from './charsets.ts';
 import { readable } from './header-block.ts';
+import { useLinearQuotedPrintable } from './quoted-printable.ts';
+
+useLinearQuotedPrintable();
 
 // What mailparser keeps for each MIME node. Its typings show events only; these fields are those of the pinned
 // version, and the tests of text bodies fail if an update changes them.

@@ -21,6 +21,9 @@ type Thread = { worker: Worker; order: Order | null; timer: Timer | null };
 // A thread holds some 40 MB of parsers and their garbage; a quiet inbox gives them back.
 const IDLE_MS = 60_000;
 
+// A task that has not ended in this share of its batch's time is the slow one.
+const ALONE_SHARE = 0.4;
+
 /** @param entry the Worker's file; @param size threads at the most, each started when first needed */
 export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_MS): Workers {
   const threads = new Set<Thread>();
@@ -99,8 +102,9 @@ export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_M
       try {
         return (await ask(task, inputs, deadlineMs)).map((answer) => asOutcome<R>(answer));
       } catch {
+        // Each alone, and with less time: many slow ones in a batch must not hold up what comes behind it for minutes.
         const outcomes: Outcome<R>[] = [];
-        for (const input of inputs) outcomes.push(await askOne<R>(task, input, deadlineMs));
+        for (const input of inputs) outcomes.push(await askOne<R>(task, input, Math.ceil(deadlineMs * ALONE_SHARE)));
         return outcomes;
       }
     },

@@ -145,3 +145,17 @@ test('the document of a mail holds no script and escapes its title', () => {
   expect(document).not.toContain('<script');
   expect(document).not.toContain('url(');
 });
+
+test('H10: forty thousand attributions, each with a quote and an answer below it, are looked through once', () => {
+  const lines = Array.from({ length: 40_000 }, () => ['On 1/1/20, a@b.c wrote:', '> q', 'answer']).flat();
+  const begun = performance.now();
+  expect(quoteTailStart(lines)).toBe(-1);
+  // Looking anew for each of them took 14 s.
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+test('H10: quotes nested beyond measure give their words without growing', () => {
+  const html = `${'<blockquote>'.repeat(190)}${'<br>x'.repeat(20_000)}`;
+  expect(htmlToText(html).length).toBeLessThan(200_000);
+  expect(htmlToText(`<p>${'word '.repeat(390_000)}</p>`).length).toBe(500_000);
+});

@@ -30,11 +30,16 @@ const senderOf = (from: MailAddress | null, envelopeFrom: string): MailAddress =
 const headerIdOf = (messageId: string | null, raw: Pick<RawMail, 'digest'>) =>
   messageId ?? `digest:${Buffer.from(raw.digest).toString('hex')}`;
 
+// Text is kept for lists, quotes and search; a longer mail is shown whole from its raw form.
+const MOST_TEXT_CHARS = 500_000;
+
 /** Content of a mail that was read. Also used for mail we composed ourselves, so that a rebuild gives the same. */
 export function contentOf(mail: ParsedMail, raw: Pick<RawMail, 'digest'>): MessageContent {
   const { from, to, cc, replyTo, subject, parts, text, automatic, hasHtml } = mail;
   const marks = { ...(automatic ? { automatic } : {}), ...(hasHtml ? { hasHtml: true as const } : {}) };
-  return { headerId: headerIdOf(mail.messageId, raw), subject, people: { from, to, cc, replyTo }, marks, parts, text };
+  const people = { from, to, cc, replyTo };
+  const kept = text.length > MOST_TEXT_CHARS ? text.slice(0, MOST_TEXT_CHARS).toWellFormed() : text;
+  return { headerId: headerIdOf(mail.messageId, raw), subject, people, marks, parts, text: kept };
 }
 
 export function readLetter(mail: ParsedMail, raw: RawMail): Letter {
