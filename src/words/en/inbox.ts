@@ -83,8 +83,6 @@ export const inbox = {
   message: {
     to: 'To',
     cc: 'Cc',
-    from: 'From',
-    me: 'me',
     more: 'Message details and original',
     raw: 'Show the original',
     download: 'Download .eml',

@@ -5,7 +5,6 @@ export const shell = {
   menu: 'Menu',
   close: 'Close',
   navigation: 'Main navigation',
-  lists: 'Lists',
   mailboxes: 'Mailboxes',
   allMailboxes: 'All mailboxes',
   workspace: 'Workspace',

@@ -1,5 +1,4 @@
 export const writing = {
-  reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   composer: 'Your reply',
   from: 'From',
