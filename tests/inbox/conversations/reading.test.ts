@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   findConversation,
+  isEnded,
   markSeen,
   messagesOf,
   previewOf,
@@ -53,6 +54,19 @@ describe('what somebody has seen', () => {
     await markSeen(ada.ctx, await ada.actor(), stale);
     expect(await seen(desk, ada, id)).toBe(next.messageId);
   });
+
+  test.each(['open', 'pending', 'closed', 'spam', 'trash'])(
+    'the store and the program agree on whether %s is an end',
+    async (status) => {
+      await using desk = await openDesk();
+      const { ada } = desk.people;
+      const { conversationId: id } = await desk.receive();
+      desk.rows('UPDATE conversation SET status = ? WHERE id = ?', status === 'open' ? 'pending' : 'open', id);
+      await look(desk, ada, id);
+      desk.rows('UPDATE conversation SET status = ? WHERE id = ?', status, id);
+      expect((await seen(desk, ada, id)) === undefined).toBe(isEnded(status));
+    },
+  );
 
   test('is forgotten when the conversation ends, so that the table holds what lives', async () => {
     await using desk = await openDesk();

@@ -1,5 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { parseAgain } from '#src/channels/email/ingest/index.ts';
+import { Forbidden, NotFound } from '#src/lib/errors.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { relatedMail } from './mails.ts';
 
@@ -80,6 +82,16 @@ test('a try that works shows the mail, for everybody who looks', async () => {
     303,
     `/conversations/${conversation_id}#message-${id}`,
   ]);
+});
+
+test('W4: to whom the mailbox is closed the mail is not there; who may only read it is refused', async () => {
+  await using desk = await openDesk();
+  const { id } = await unreadable(desk);
+  const { rita, sam } = desk.people;
+  await expect(parseAgain(sam.ctx, await sam.actor(), id)).rejects.toThrow(NotFound);
+  await expect(parseAgain(sam.ctx, await sam.actor(), id + 999)).rejects.toThrow(NotFound);
+  await expect(parseAgain(rita.ctx, await rita.actor(), id)).rejects.toThrow(Forbidden);
+  await expect(parseAgain(rita.ctx, null, id)).rejects.toThrow(Forbidden);
 });
 
 test('what breaks for another reason is an error as any other', async () => {

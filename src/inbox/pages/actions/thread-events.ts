@@ -1,5 +1,4 @@
-import type { Conversation } from '#src/inbox/conversations/index.ts';
-import { isEnded } from '#src/inbox/conversations/index.ts';
+import { type Conversation, isEnded } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
 

@@ -1,3 +1,4 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { emailDispatch } from '#src/channels/email/outgoing/index.ts';
@@ -5,6 +6,7 @@ import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import { fullDate } from '#src/words/index.ts';
 import { type Desk, openDesk } from '#tests/inbox/desk.ts';
+import { hand } from '#tests/inbox/drafts/writing.ts';
 import { relatedMail } from '#tests/inbox/pages/mails.ts';
 
 /** Ada answers a mail in a browser that stands in this time zone. @returns the answer's text, and when the mail came */
@@ -38,4 +40,24 @@ test('a draft that was sent before that was noted is quoted in English and UTC',
     desk.rows("UPDATE draft SET content = json_remove(content, '$.locale', '$.timeZone')"),
   );
   expect(text).toContain(`On ${date('UTC')}, Carla wrote:`);
+});
+
+test('the composer shows the quote that will be sent: of what its author had seen, not of what came meanwhile', async () => {
+  await using desk = await openDesk();
+  const { ada } = desk.people;
+  const { conversationId } = await desk.receive({ text: 'The first question' });
+  const id = await hand(ada).open(conversationId);
+  await hand(ada).save(id, 'An answer');
+  desk.clock.turn(1000);
+  const { messageId } = await desk.receive({ conversationId, text: 'A second question' });
+  await desk.receive({ conversationId, text: 'Out of office', marks: { automatic: 'reply' } });
+
+  const quote = async () => {
+    const page = await (await desk.ask(ada, 'GET', `/conversations/${conversationId}`)).text();
+    const element = DomUtils.getElementById('composer-quote', parseDocument(page).children)!;
+    return DomUtils.textContent(element.children.at(-1)!).trim();
+  };
+  expect(await quote()).toBe('The first question');
+  await hand(ada).save(id, 'An answer', messageId);
+  expect(await quote()).toBe('A second question');
 });
