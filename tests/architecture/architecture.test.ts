@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { migrations } from '#migrations/index.ts';
 import { activeViews, cycles, strays, trespasses, upwardImports } from './dependencies.ts';
+import { unusedExports } from './exports.ts';
 import * as files from './files.ts';
 import { importsOf, readSources, type Source } from './sources.ts';
 
 const tree = readSources(['src', 'views', 'static', 'migrations']);
-const code = tree.filter(({ path }) => /\.tsx?$/.test(path));
+const isCode = ({ path }: Source) => /\.tsx?$/.test(path);
+const code = tree.filter(isCode);
+const codeAndTests = [...code, ...readSources(['tests']).filter(isCode)];
 
 type Breach = { [path: string]: string };
 type Rule = { says: string; rule(sources: Source[]): string[]; of: Source[]; breaches: [Breach, string][] };
@@ -78,6 +81,28 @@ const rules: Rule[] = [
     rule: strays,
     of: code,
     breaches: [[{ ...INDEX, 'src/inbox/tags/store.ts': '' }, 'src/inbox/tags/store.ts']],
+  },
+  {
+    says: 'an index exports only what somebody outside of its feature imports, tests included',
+    rule: unusedExports,
+    of: codeAndTests.filter(({ path }) => path !== 'src/contacts/index.ts'),
+    breaches: [
+      [
+        {
+          'src/inbox/drafts/index.ts': `export { type A, b as c } from './store.ts';`,
+          'src/inbox/drafts/actions.ts': `import { type A, c } from './index.ts';`,
+        },
+        'src/inbox/drafts/index.ts c',
+      ],
+      [
+        {
+          'src/inbox/drafts/index.ts': `export type { A } from './store.ts';\nexport { b } from './a.ts';`,
+          'tests/inbox/drafts.test.ts': `import { b } from '#src/inbox/drafts/index.ts';`,
+        },
+        'src/inbox/drafts/index.ts A',
+      ],
+      [{ 'src/mail/raw/index.ts': 'export async function read() {}\n' }, 'src/mail/raw/index.ts read'],
+    ],
   },
   {
     says: 'a view imports lib, words, icons and views; of everything else, types',

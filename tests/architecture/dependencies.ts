@@ -26,7 +26,7 @@ export function upwardImports(sources: Source[]): string[] {
 }
 
 /** The feature a file belongs to: the outermost folder with an index.ts, else the file itself. */
-function featureOf(path: string, features: Set<string>): string {
+export function featureOf(path: string, features: Set<string>): string {
   const parts = path.split('/');
   for (let depth = 2; depth < parts.length; depth++) {
     const folder = parts.slice(0, depth).join('/');
@@ -35,7 +35,7 @@ function featureOf(path: string, features: Set<string>): string {
   return path;
 }
 
-const featuresOf = (sources: Source[]): Set<string> =>
+export const featuresOf = (sources: Source[]): Set<string> =>
   new Set(
     sources
       .filter(({ path }) => /^src\/.+\/index\.ts$/.test(path))

@@ -18,7 +18,7 @@ export function isVagueCharset(name: string): boolean {
  * Text of bytes with no usable label: UTF-8 if they are (also when cut in the middle of a character), else what an
  * HTML `<meta>` says, else Windows-1252, which mails without a label have always meant.
  */
-export function decodeGuessed(bytes: Buffer): string {
+function decodeGuessed(bytes: Buffer): string {
   if (isUtf8(bytes) || isCutUtf8(bytes)) return bytes.toString('utf8');
   const meta = /charset=["']?([\w:-]{2,40})/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1];
   return iconv.decode(bytes, meta && !isVagueCharset(meta) ? meta : 'windows-1252');

@@ -8,7 +8,7 @@ import { messageId, messageIds, referenceIds } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { toPart } from './parts.ts';
 
-export const MAX_SUBJECT = 1000;
+const MAX_SUBJECT = 1000;
 const MAX_DELIVERED_TO = 20;
 const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-export type JobTable = {
+type JobTable = {
   id: Generated<number>;
   kind: string;
   key: string | null;
