@@ -6,7 +6,8 @@ import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { fieldErrors } from '#src/words/index.ts';
 import { DraftFiles } from '#views/inbox/drafts/draft-files.tsx';
 import { writtenOf } from './draft-form.ts';
-import { type Failure, failurePage, type InboxDeps, writingFragments } from './shown.tsx';
+import type { Failure } from './pane.ts';
+import { failurePage, type InboxDeps, writingFragments } from './shown.tsx';
 
 type Answer = { failure?: Failure; isFocused?: boolean };
 

@@ -9,7 +9,8 @@ import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import { renderedMail, requireOriginal, requirePart } from '../actions/original.ts';
 import { fileHeaders } from '../disposition.ts';
 import { headerFields } from '../header-fields.ts';
-import { type Failure, failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
+import type { Failure } from './pane.ts';
+import { failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 // Hazard H1: the mail stands in a document of its own, under a policy of its own, where nothing runs and nothing is fetched.
 const MAIL_POLICY =

@@ -12,7 +12,8 @@ import { requireConversation } from '../actions/conversation.ts';
 import { listPage } from '../actions/list.ts';
 import { sidebar } from '../actions/sidebar.ts';
 import { readPlace } from '../place.ts';
-import { conversationPage, headFragment, type InboxDeps, idOf, paneOf, threadFragment, titleOf } from './shown.tsx';
+import { paneOf } from './pane.ts';
+import { conversationPage, headFragment, type InboxDeps, idOf, threadFragment, titleOf } from './shown.tsx';
 
 const queryPlace = (c: VisitContext) => readPlace(c.req.query('list'), c.req.query('mailbox'));
 

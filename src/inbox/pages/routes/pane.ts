@@ -1,0 +1,84 @@
+import type { VisitContext } from '#src/company/sessions/index.ts';
+import type { Conversation } from '#src/inbox/conversations/index.ts';
+import { draftsIn } from '#src/inbox/drafts/index.ts';
+import type { ConversationPaneProps, Writing } from '#views/inbox/conversations/conversation-pane.tsx';
+import { headOf, type ReplyDeps, relatedTo, shownMessages } from '../actions/conversation.ts';
+import { threadOf } from '../actions/thread.ts';
+import { writingOf } from '../actions/writing.ts';
+import { readMessageCount } from '../message-count.ts';
+import { type Place, placeOfUrl } from '../place.ts';
+
+/** The address that says what a person has before them: of a GET its own, of a form that of the page it stands on. */
+const addressOf = (c: VisitContext) =>
+  c.req.method === 'GET' ? c.req.url : (c.req.header('HX-Current-URL') ?? c.req.header('Referer'));
+
+export const placeOf = (c: VisitContext): Place => placeOfUrl(addressOf(c));
+
+const messageCount = (c: VisitContext): number =>
+  readMessageCount(URL.parse(addressOf(c) ?? '')?.searchParams.get('messages'));
+
+/** What became of what the person just tried, where it did not work: sentences by field, what they had typed, which mail. */
+export type Failure = {
+  errors?: Record<string, string>;
+  typed?: { text: string; html: string } | null;
+  unreadId?: number;
+};
+
+const wishOf = (c: VisitContext, { unreadId }: Failure = {}) => ({
+  count: messageCount(c),
+  quoteLabel: c.var.shown.w.inbox.message.showQuote,
+  told: c.var.shown.w.events.names,
+  unreadId,
+});
+
+/** What the parts of the right pane are drawn from. */
+export async function loaded(c: VisitContext, conversation: Conversation) {
+  const { known, shown } = await shownMessages(c.var.ctx, conversation, messageCount(c));
+  return { conversation, known, shown, drafts: await draftsIn(c.var.ctx, c.var.actor, conversation) };
+}
+
+type Loaded = Awaited<ReturnType<typeof loaded>>;
+
+export async function threadProps(c: VisitContext, { conversation, shown, drafts }: Loaded, failure?: Failure) {
+  const thread = await threadOf(c.var.ctx, c.var.actor!, conversation, shown, drafts, wishOf(c, failure));
+  return { ...c.var.shown, place: placeOf(c), ...thread };
+}
+
+export async function writingProps(
+  c: VisitContext,
+  deps: ReplyDeps,
+  { conversation, known, drafts }: Loaded,
+  failure: Failure,
+  isFocused: boolean,
+): Promise<Writing> {
+  const { ctx, actor } = c.var;
+  const recipients = await deps.recipients(ctx, known);
+  return asWriting(await writingOf(ctx, actor!, conversation, drafts, known, recipients), failure, isFocused);
+}
+
+type Written = Awaited<ReturnType<typeof writingOf>>;
+
+function asWriting(written: Written, { errors = {}, typed }: Failure, isFocused: boolean): Writing {
+  if (written?.kind !== 'open') return written;
+  return { kind: 'open', composer: { draft: { ...written.draft, ...typed }, errors, isFocused } };
+}
+
+/** Everything of the right pane. */
+export async function paneOf(
+  c: VisitContext,
+  deps: ReplyDeps,
+  conversation: Conversation,
+  failure: Failure = {},
+): Promise<ConversationPaneProps> {
+  const { ctx, shown } = c.var;
+  const actor = c.var.actor!;
+  const from = await loaded(c, conversation);
+  return {
+    ...shown,
+    place: placeOf(c),
+    head: await headOf(ctx, actor, conversation),
+    related: await relatedTo(ctx, actor, conversation),
+    thread: await threadProps(c, from, failure),
+    writing: await writingProps(c, deps, from, failure, false),
+  };
+}
