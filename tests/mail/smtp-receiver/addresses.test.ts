@@ -52,7 +52,7 @@ test('S10: an address has so many messages a minute, over all its connections', 
 });
 
 test('S10, S11: a session that tries out addresses is slowed, and ended at 20 of them', async () => {
-  await using receiver = await toStrangers({ errorDelayMs: 20 });
+  await using receiver = await toStrangers({ errorDelayMs: 50 });
   const client = await greeted(receiver.port);
   await client.say('MAIL FROM:<ann@customer.test>', 250);
   const took: number[] = [];
@@ -63,9 +63,10 @@ test('S10, S11: a session that tries out addresses is slowed, and ended at 20 of
   }
   await client.expect('421 4.7.0');
   await client.closed();
-  // The eleventh is answered at once, and each after it waits for the delay.
-  expect(Math.min(...took.slice(11))).toBeGreaterThan(18);
-  expect(Math.min(...took.slice(0, 10))).toBeLessThan(18);
+  // The eleventh is answered at once, and each of the nine after it waits for the delay. A busy machine may move one
+  // answer towards the next, but not all of them together.
+  expect(took.slice(11).reduce((sum, ms) => sum + ms)).toBeGreaterThan(400);
+  expect(Math.min(...took.slice(0, 10))).toBeLessThan(45);
 });
 
 test('S8, S10: surplus recipients and trouble of our own are no errors of the client', async () => {

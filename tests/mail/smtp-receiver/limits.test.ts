@@ -209,6 +209,14 @@ test('S9: a letter below the slowest rate is cut, in the grace nobody is, and on
   expect(receiver.letters.map(({ bytes }) => bytes.byteLength)).toEqual([10_000]);
 });
 
+test('S9: while we look up a recipient no time runs out', async () => {
+  const known = Promise.withResolvers<boolean>();
+  await using receiver = await startReceiver({ limits: { commandMs: 100 }, isOurs: () => known.promise });
+  const client = await dialogue(receiver.port);
+  setTimeout(() => known.resolve(true), 600);
+  await client.open(['sales@ours.test']);
+});
+
 test('S9, S14: while we store a letter no time runs out', async () => {
   const committed = Promise.withResolvers<void>();
   const limits = { commandMs: 100, letterGraceMs: 100 };
