@@ -6,7 +6,7 @@ import { startAutosave } from './autosave.js';
 import { startDrops } from './drops.js';
 import { mountEditor } from './editor.js';
 import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
-import { noteSeen } from './seen.js';
+import { startSeen } from './seen.js';
 import { startSending } from './sending.js';
 import { startToolbar } from './toolbar.js';
 import { startUploads } from './uploads.js';
@@ -77,11 +77,12 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
       autosave.changed();
     });
 
-  noteSeen(form);
-  editor.squire.addEventListener('input', () => {
-    noteSeen(form);
+  const shown = () => {
     autosave.changed();
-  });
+    editor.focus();
+  };
+  startSeen(form, shown, ending.signal);
+  editor.squire.addEventListener('input', autosave.changed);
   editor.squire.addEventListener('blur', autosave.save);
   root.addEventListener(
     'keydown',

@@ -1,26 +1,43 @@
 /**
- * The newest message that the author saw, which goes with the answer: the server holds it back if something newer came.
- * Seen is what was on the screen while the author wrote, not what arrived somewhere on the page.
+ * The newest message that the author knows of (`seen`) goes with the answer: the server holds it back if something newer
+ * came. To be on the screen is not to be read, so nothing raises it but its author, who is told and asks to be shown.
  */
-const ENOUGH_PX = 16;
 
-/** Inside the window and inside every pane that scrolls around it. */
-function isOnScreen(/** @type {Element} */ message) {
-  let { top, bottom } = message.getBoundingClientRect();
-  for (let around = message.parentElement; around; around = around.parentElement) {
-    if (getComputedStyle(around).overflowY === 'visible') continue;
-    const pane = around.getBoundingClientRect();
-    top = Math.max(top, pane.top);
-    bottom = Math.min(bottom, pane.bottom);
-  }
-  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= ENOUGH_PX;
+const isAutomatic = (/** @type {Element} */ message) => message.querySelector('.message-signs .badge.plain') !== null;
+
+/** Messages beyond what is known, oldest first; the server holds nothing back for what software wrote. */
+const beyond = (/** @type {number} */ seen) =>
+  [...document.querySelectorAll('#thread .message[id^=message-]')].filter(
+    (message) => Number(message.id.slice('message-'.length)) > seen && !isAutomatic(message),
+  );
+
+/** Also a message that is folded, or put away with older ones. */
+function show(/** @type {Element | undefined} */ message) {
+  message?.closest('.older')?.setAttribute('open', '');
+  message?.querySelector('.message-fold')?.setAttribute('open', '');
+  message?.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
-/** Sets the field `seen` if the newest message is in view. */
-export function noteSeen(/** @type {HTMLFormElement} */ form) {
-  const newest = document.getElementById('thread')?.dataset.newest;
+/**
+ * Shows the line above the text as soon as the thread holds something newer than `seen`.
+ *
+ * @param {HTMLFormElement} form
+ * @param {() => void} shown called when `seen` was raised
+ * @param {AbortSignal} signal
+ */
+export function startSeen(form, shown, signal) {
   const field = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name=seen]'));
-  if (!newest || !field || document.hidden || Number(newest) <= Number(field.value)) return;
-  const message = document.getElementById(`message-${newest}`);
-  if (message && isOnScreen(message)) field.value = newest;
+  const line = /** @type {HTMLElement | null} */ (form.querySelector('[data-newer]'));
+  if (!field || !line) return;
+  const update = () => {
+    if (form.isConnected) line.hidden = beyond(Number(field.value)).length === 0;
+  };
+  line.querySelector('button')?.addEventListener('click', () => {
+    show(beyond(Number(field.value))[0]);
+    field.value = document.getElementById('thread')?.dataset.newest ?? field.value;
+    update();
+    shown();
+  });
+  document.addEventListener('htmx:after:swap', update, { signal });
+  update();
 }

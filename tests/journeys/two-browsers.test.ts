@@ -100,10 +100,38 @@ describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
     const editor = ada.locator('#composer [data-editor]');
     await expect.poll(() => editor.textContent()).toBe('We are sorry.');
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
+    await ada.getByRole('button', { name: 'Show it' }).click();
     await ada.keyboard.type(' Very.');
     await ada.keyboard.press('Control+Enter');
-    // Edited with Ben's answer before her eyes, it is no longer behind.
+    // Edited once she has looked at Ben's answer, it is no longer behind.
     expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^We are sorry\. Very\.\n/);
+  });
+
+  test('a message on the screen still holds the reply, unless its author asked to be shown it', async () => {
+    await using journey = await startJourney();
+    const { ada, letter } = await bothReading(journey);
+    const line = ada.locator('#composer [role=status]', { hasText: 'A newer message came in' });
+    for (const [i, isShown] of [false, true].entries()) {
+      await write(ada, `Answer ${i}`);
+      expect(await line.isVisible()).toBe(false);
+      await journey.mail({ subject: `Re: ${SUBJECT}`, text: `STOP ${i}`, inReplyTo: letter });
+      const stop = ada.locator('.message.in .message-body', { hasText: `STOP ${i}` });
+      await stop.scrollIntoViewIfNeeded();
+      await line.waitFor();
+      await ada.locator('#composer [data-editor]').focus();
+      await ada.keyboard.type('.');
+      if (isShown) {
+        await line.getByRole('button', { name: 'Show it' }).click();
+        await line.waitFor({ state: 'hidden' });
+      }
+      await ada.keyboard.press('Control+Enter');
+      if (isShown) continue;
+      await ada.locator('.message.held', { hasText: 'wrote while you were answering' }).waitFor();
+      await ada.getByRole('button', { name: 'Discard' }).click();
+      await ada.locator('.message.held').waitFor({ state: 'detached' });
+    }
+    expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^Answer 1\.\n/);
+    expect(journey.sink.letters).toEqual([]);
   });
 
   test('news fold nothing away that was being read, and an answer just sent or held is in sight', async () => {

@@ -11,6 +11,7 @@ const composer = ({ text = '', html = '', updatedAt = 1000, native = false, seen
 <form id="composer" method="post" action="/drafts/77/dispatch" enctype="multipart/form-data" data-draft="77" data-conversation="12"
  data-updated-at="${updatedAt}" ${native ? '' : 'hx-post="/drafts/77/dispatch" hx-target="#composer" hx-swap="outerHTML"'}>
 <div data-restore hidden>Another text <button type="button" data-restore-apply>Take</button><button type="button" data-restore-drop>Drop</button></div>
+<div data-newer hidden>Newer <button type="button">Show</button></div>
 <input type="hidden" name="seen" value="${seen}"><input type="hidden" name="html" value="${html.replaceAll('"', '&quot;')}">
 <div data-editor hidden hx-ignore tabindex="0" role="textbox"></div><textarea name="text">${text}</textarea>
 <div data-toolbar hidden>${formats.map((name) => `<button type="button" data-format="${name}" aria-pressed="false">${name}</button>`).join('')}
@@ -254,7 +255,25 @@ describe.skipIf(!hasChromium)('the composer', () => {
     expect(site.requests.filter(({ path }) => /^.drafts.77(\?|$)/.test(path)).at(-1)?.method).toBe('DELETE');
   });
 
-  test('half-written text, focus and caret survive live updates of the thread, and seen follows what is on the screen', async () => {
+  const news = async (id: number, article: string) => {
+    newest = thread(id, article);
+    site.tell({ cursor: id, changed: [{ kind: 'conversation', id: 12 }] });
+    await tab.locator(`#message-${id}`).waitFor({ state: 'attached' });
+  };
+  const seen = () => tab.locator('[name=seen]').inputValue();
+  const line = () => tab.locator('[data-newer]');
+
+  test('half-written text, focus and caret survive live updates of the thread', async () => {
+    await open();
+    await expect.poll(() => site.streams.size).toBe(1);
+    await write('Half');
+    await tab.keyboard.press('ArrowLeft');
+    await news(8, '<article id="message-8" class="message in">News</article>');
+    await tab.keyboard.type('x');
+    expect(await editor().textContent()).toBe('Halxf');
+  });
+
+  test('a newer message on the screen is not a message seen: a line says so, and only Show counts', async () => {
     let fields: Record<string, unknown> = {};
     post = async (request) => {
       fields = await sent(request);
@@ -263,23 +282,42 @@ describe.skipIf(!hasChromium)('the composer', () => {
     await open();
     await expect.poll(() => site.streams.size).toBe(1);
     await write('Half');
-    await tab.keyboard.press('ArrowLeft');
-    const far =
-      '<article class="message tall">Old</article><article id="message-8" class="message in">Far below</article>';
-    newest = thread(8, far);
-    site.tell({ cursor: 2, changed: [{ kind: 'conversation', id: 12 }] });
-    await tab.locator('#message-8').waitFor({ state: 'attached' });
-    await tab.locator('#pane').evaluate((pane) => (pane.scrollTop = 0));
-    await tab.keyboard.type('x');
-    expect(await editor().textContent()).toBe('Halxf');
-    expect(await tab.locator('[name=seen]').inputValue()).toBe('5');
+    expect(await line().isVisible()).toBe(false);
+    const stop = '<article id="message-8" class="message in">STOP</article>';
+    await news(8, stop);
+    await line().waitFor();
+    await tab.locator('#message-8').scrollIntoViewIfNeeded();
+    await editor().focus();
+    await tab.keyboard.type(' done');
+    await expect.poll(() => saved().get('text')).toBe('Half done');
+    expect([await seen(), saved().get('seen')]).toEqual(['5', '5']);
+
+    await news(
+      9,
+      `${stop}<article class="message tall">Old</article><article id="message-9" class="message out">Mine</article>`,
+    );
     await tab.locator('#pane').evaluate((pane) => (pane.scrollTop = 9999));
-    await tab.keyboard.type('y');
-    expect(await editor().textContent()).toBe('Halxyf');
-    await expect.poll(() => tab.locator('[name=seen]').inputValue()).toBe('8');
+    await line().locator('button').click();
+    await line().waitFor({ state: 'hidden' });
+    // What came in first is read first.
+    const top = await tab.locator('#message-8').evaluate((message) => message.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    await expect.poll(() => saved().get('seen')).toBe('9');
+    await tab.keyboard.type('!');
     await tab.keyboard.press('Control+Enter');
     await tab.locator('text=Sent').waitFor();
-    expect(fields.seen).toBe('8');
+    expect(fields).toMatchObject({ seen: '9', text: 'Half done!' });
+  });
+
+  test('what software wrote is no reason for the line; a draft that was left behind shows it at once', async () => {
+    const robot = `<article id="message-8" class="message in"><span class="message-signs"><span class="badge plain">Automatic</span></span></article>`;
+    await open();
+    await expect.poll(() => site.streams.size).toBe(1);
+    await news(8, robot);
+    await tab.waitForTimeout(100);
+    expect(await line().isVisible()).toBe(false);
+    await open({ seen: 4 });
+    await line().waitFor();
   });
 
   test('an author at the end of the thread gets to see what comes in', async () => {

@@ -39,6 +39,10 @@ export const writing = {
     apply: 'Take that one',
     drop: 'Keep this one',
   },
+  newer: {
+    came: 'A newer message came in while you were writing.',
+    show: 'Show it',
+  },
   send: 'Send',
   sendAndClose: 'Send and close',
   discard: 'Discard',

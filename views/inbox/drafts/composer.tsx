@@ -4,6 +4,7 @@ import { ComposerQuote } from './composer-quote.tsx';
 import { ComposerRecipients } from './composer-recipients.tsx';
 import { ComposerText } from './composer-text.tsx';
 import { DraftFiles } from './draft-files.tsx';
+import { NewerLine } from './newer-line.tsx';
 import { RestoreOffer } from './restore-offer.tsx';
 import type { Draft } from './types.ts';
 
@@ -37,6 +38,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
     >
       <ComposerRecipients w={w} from={draft.from} to={draft.to} />
       <RestoreOffer w={w} />
+      <NewerLine w={w} />
       <input type="hidden" name="seen" value={draft.seen} />
       <input type="hidden" name="html" value={draft.html} />
       <div class="composer-sheet">
