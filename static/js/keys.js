@@ -3,8 +3,9 @@
  * `Enter` needs nothing, since the focus is the cursor and rows are links.
  */
 import { onFrame } from './frames.js';
-import { openLink, openPlace, rowLinks } from './rows.js';
-import { keepForEditor } from './type-ahead.js';
+import { actOnRing } from './ring.js';
+import { openLink, openPlace, ringAfterClosing, rowLinks } from './rows.js';
+import { expectEditor, keepForEditor } from './type-ahead.js';
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
 
@@ -65,7 +66,13 @@ function leaveField(/** @type {HTMLElement} */ field) {
 }
 
 /** @type {Record<string, () => unknown>} */
-const MOVES = { j: () => move(1), k: () => move(-1), r: reply, '?': help };
+const MOVES = {
+  j: () => move(1),
+  k: () => move(-1),
+  r: () => actOnRing(reply, { delayed: expectEditor }),
+  e: () => actOnRing(() => press('e'), { after: ringAfterClosing }),
+  '?': help,
+};
 
 function handleKey(/** @type {KeyboardEvent} */ event) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

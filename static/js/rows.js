@@ -4,7 +4,9 @@
  */
 import { refresh } from './live.js';
 
-/** @typedef {{ element: Element | null, index: number }} Focus */
+/** @typedef {{ element: Element | null, index: number, wasOpen: boolean }} Focus */
+
+const LEAVES_WITHIN_MS = 2000;
 
 /** @returns {HTMLElement[]} */
 export const rowLinks = () =>
@@ -12,11 +14,17 @@ export const rowLinks = () =>
 
 export const openId = () => document.getElementById('conversation')?.dataset.conversation;
 
-const linkOf = (/** @type {string | undefined} */ id) =>
-  rowLinks().find((link) => link.closest('[data-conversation]')?.getAttribute('data-conversation') === id);
+/** The conversation of a row. */
+export const idOf = (/** @type {Element} */ link) =>
+  link.closest('[data-conversation]')?.getAttribute('data-conversation') ?? undefined;
+
+const linkOf = (/** @type {string | undefined} */ id) => rowLinks().find((link) => idOf(link) === id);
 
 /** The row of the open conversation, if the list shows it. */
 export const openLink = () => linkOf(openId());
+
+/** The row with the ring. */
+export const focusedRow = () => rowLinks().find((link) => link === document.activeElement);
 
 /** @type {{ id: string | undefined, index: number }} */
 let lastPlace = { id: undefined, index: -1 };
@@ -41,14 +49,45 @@ function markOpen() {
 /** @returns {Focus} */
 const rememberFocus = () => {
   const element = document.activeElement;
-  return { element, index: element instanceof HTMLElement ? rowLinks().indexOf(element) : -1 };
+  const index = element instanceof HTMLElement ? rowLinks().indexOf(element) : -1;
+  return { element, index, wasOpen: index >= 0 && element === openLink() };
 };
 
-function restoreFocus(/** @type {Focus} */ { element, index }) {
-  if (document.activeElement !== document.body || !(element instanceof HTMLElement)) return;
+const focusRow = (/** @type {number} */ index) => {
   const rows = rowLinks();
-  const next = element.isConnected ? element : rows[Math.min(index, rows.length - 1)];
-  next?.focus({ preventScroll: true });
+  rows[Math.min(index, rows.length - 1)]?.focus({ preventScroll: true });
+};
+
+function restoreFocus(/** @type {Focus} */ { element, index, wasOpen }) {
+  if (document.activeElement !== document.body || !(element instanceof HTMLElement)) return;
+  if (element.isConnected) element.focus({ preventScroll: true });
+  // Whoever reads what a colleague closes still means that one: the ring goes nowhere by itself.
+  else if (index >= 0 && !wasOpen) focusRow(index);
+}
+
+/** @type {{ id: string | undefined, end(): void } | null} The conversation that was closed by key from the list before one. */
+let leaving = null;
+
+/** The ring moves on to the row in the place of the one that is about to leave. Resolves when it did, or that stays. */
+export function ringAfterClosing() {
+  if (!openLink()) return;
+  return new Promise((resolve) => {
+    const mine = {
+      id: openId(),
+      end() {
+        if (leaving === mine) leaving = null;
+        resolve(undefined);
+      },
+    };
+    leaving = mine;
+    setTimeout(mine.end, LEAVES_WITHIN_MS);
+  });
+}
+
+function moveRingOn() {
+  if (!leaving || linkOf(leaving.id)) return;
+  if (leaving.id === openId() && document.activeElement === document.body) focusRow(lastPlace.index);
+  leaving.end();
 }
 
 export function startRows() {
@@ -59,6 +98,7 @@ export function startRows() {
     const { ctx } = event.detail;
     const before = focused.get(ctx);
     if (before) restoreFocus(before);
+    moveRingOn();
     markOpen();
     // Opening is what makes a row read, and only the server knows how it looks then.
     if (ctx.target?.id === 'conversation' && openLink()?.closest('[data-unread]')) refresh('live-list');

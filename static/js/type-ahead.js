@@ -14,7 +14,8 @@ function stop() {
   typed = null;
 }
 
-function expectEditor() {
+/** From now on, what is typed is for the editor. */
+export function expectEditor() {
   clearTimeout(timer);
   typed ??= '';
   timer = setTimeout(stop, LONGEST_MS);

@@ -124,6 +124,37 @@ describe.skipIf(!hasChromium)('drafts', { timeout: 60_000 }, () => {
     await tab.locator('#conversation-subject', { hasText: 'One' }).waitFor();
   });
 
+  test('keys mean the row with the ring: it is opened first, and e e closes two conversations, not one twice', async () => {
+    await using journey = await startJourney();
+    const tab = await journey.admin();
+    for (const subject of ['One', 'Two', 'Three', 'Four', 'Five']) {
+      const from = `${subject.toLowerCase()}@customer.example`;
+      await journey.mail({ subject, text: 'Hello', from });
+    }
+    await tab.goto(`${journey.postroom.url}/inbox/open`);
+    await row(tab, 'Five').waitFor();
+    await row(tab, 'One').waitFor();
+    // Newest first: Five, Four, Three, Two, One.
+    await openConversation(tab, 'Five');
+    await tab.keyboard.press('j');
+    await tab.keyboard.press('r');
+    await tab.keyboard.type('Dear Four, even jokers');
+    await expect.poll(() => isFocused(tab)).toBe(true);
+    expect(await tab.locator('#composer .chips').textContent()).toContain('four@customer.example');
+    await expect.poll(() => editorOf(tab).textContent()).toBe('Dear Four, even jokers');
+    await tab.keyboard.press('Escape');
+
+    await tab.keyboard.press('k');
+    const ringed = () => tab.evaluate(() => document.activeElement?.closest('.row')?.textContent);
+    expect(await ringed()).toContain('Five');
+    // Faster than any answer.
+    for (const _ of [1, 2, 3]) await tab.keyboard.press('e');
+    for (const closed of ['Five', 'Four', 'Three']) await row(tab, closed).waitFor({ state: 'detached' });
+    await expect.poll(ringed).toContain('Two');
+    await tab.locator('#conversation-subject', { hasText: 'Three' }).waitFor();
+    expect(await tab.locator('.row').count()).toBe(2);
+  });
+
   test('what is typed, its selection, the list’s and the thread’s place stay when the list and the thread change', async () => {
     await using journey = await startJourney();
     const tab = await journey.admin({ viewport: { width: 1200, height: 700 } });
