@@ -6,7 +6,16 @@ import { leaveForSignIn } from './session.js';
 
 /** @typedef {{ sourceElement: Element, sourceEvent: Event, text: string, hx: Record<string, string>, response?: { status: number, raw: Response } }} Ctx */
 
+const TEXT = '#problem > .problem-text';
+
 const problem = () => document.getElementById('problem');
+
+const hide = () => problem()?.setAttribute('hidden', '');
+
+/** The server answers: what was said of a lost connection is no longer true. What it refused stays said. */
+export function noteOnline() {
+  if (problem()?.hasAttribute('data-is-offline')) hide();
+}
 
 const isUnasked = (/** @type {Ctx} */ ctx) => ctx.sourceEvent?.type?.startsWith('live-');
 const isPage = (/** @type {string} */ text) => /^\s*<(!doctype|html|body)/i.test(text);
@@ -17,10 +26,12 @@ function isSignedOut(/** @type {Response} */ raw) {
   return raw.status === 401 || (raw.redirected && new URL(raw.url).pathname === '/sign-in');
 }
 
-function say(/** @type {string | undefined} */ sentence) {
+function say(/** @type {string | undefined} */ sentence, isOffline = false) {
   const place = problem();
-  if (!place) return;
-  if (sentence) place.textContent = sentence;
+  const text = document.querySelector(TEXT);
+  if (!place || !text) return;
+  if (sentence) text.textContent = sentence;
+  place.toggleAttribute('data-is-offline', isOffline);
   place.hidden = false;
 }
 
@@ -32,12 +43,13 @@ function handleAnswer(/** @type {CustomEvent<{ ctx: Ctx }>} */ event) {
     event.preventDefault();
     leaveForSignIn();
   } else if (status < 400) {
-    if (!isUnasked(ctx)) problem()?.setAttribute('hidden', '');
+    if (isUnasked(ctx)) noteOnline();
+    else hide();
   } else if (isUnasked(ctx)) {
     event.preventDefault();
   } else if (status !== 422 && !ctx.hx.retarget && !hasRule(ctx.sourceElement) && problem()) {
     if (isPage(ctx.text)) event.preventDefault();
-    else Object.assign(ctx.hx, { retarget: '#problem', reswap: 'innerHTML' });
+    else Object.assign(ctx.hx, { retarget: TEXT, reswap: 'innerHTML' });
     // A refused link must not leave its address behind.
     Object.assign(ctx, { push: null, replace: null });
     say(isPage(ctx.text) ? problem()?.dataset.default : undefined);
@@ -48,6 +60,9 @@ export function startAnswers() {
   document.addEventListener('htmx:after:request', handleAnswer);
   document.addEventListener('htmx:error', (event) => {
     const ctx = /** @type {Ctx | undefined} */ (event.detail.ctx);
-    if (ctx && !ctx.response && !isUnasked(ctx)) say(problem()?.dataset.offline);
+    if (ctx && !ctx.response && !isUnasked(ctx)) say(problem()?.dataset.offline, true);
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('#problem [data-close]')) hide();
   });
 }

@@ -4,6 +4,7 @@
  *
  * @typedef {{ text: string, html: string, seen: string }} Values
  */
+import { noteOnline } from './answers.js';
 import { showSaved, showSaving, showState } from './draft-state.js';
 import { forgetCopy, keepCopy } from './local-copy.js';
 import { leaveForSignIn } from './session.js';
@@ -64,6 +65,7 @@ export function startAutosave({ draft, saved, read }) {
     }
     if (!answer.ok) return failed();
     failures = 0;
+    noteOnline();
     saved = values.text;
     showSaved(await answer.text());
     if (isDirty) copy();

@@ -2,6 +2,7 @@
  * What others change appears here: news of the event stream become DOM events on the body (`live-list`, `live-counts`,
  * `live-conversation-12`), gathered for one animation frame, and htmx fetches the fragments that listen for them.
  */
+import { noteOnline } from './answers.js';
 import { leaveForSignIn } from './session.js';
 import { openStream } from './stream.js';
 
@@ -57,6 +58,7 @@ function showConnection(/** @type {boolean} */ isUp) {
   clearTimeout(bannerTimer);
   bannerTimer = undefined;
   banner()?.setAttribute('hidden', '');
+  noteOnline();
 }
 
 const listener = {

@@ -9,7 +9,7 @@ describe.skipIf(!hasChromium)('the connection', { timeout: 60_000 }, () => {
     using folder = temporaryFolder();
     await using journey = await startJourney({
       env: { POSTROOM_DATA: folder.path },
-      expected: /ERR_CONNECTION_REFUSED/,
+      expected: /ERR_CONNECTION_REFUSED|Failed to fetch/,
     });
     const { url, smtpPort } = journey.postroom;
     const tab = await journey.admin();
@@ -21,12 +21,22 @@ describe.skipIf(!hasChromium)('the connection', { timeout: 60_000 }, () => {
     await journey.postroom.stop();
     await tab.keyboard.type('Written in the dark');
     await tab.locator('#connection').waitFor({ state: 'visible' });
+    await tab.locator('#composer [name=send]').click();
+    const problem = tab.locator('#problem');
+    await problem.waitFor({ state: 'visible' });
+    // Both stand above the composer, beside each other, and are gone with their reason.
+    const [connection, told, composer] = await Promise.all(
+      ['#connection', '#problem', '#composer'].map((place) => tab.locator(place).boundingBox()),
+    );
+    expect(told!.y).toBeGreaterThanOrEqual(connection!.y + connection!.height);
+    expect(told!.y + told!.height).toBeLessThan(composer!.y);
     const ports = { POSTROOM_WEB_PORT: String(new URL(url).port), POSTROOM_SMTP_PORT: String(smtpPort) };
     await using again = await startPostroom({ POSTROOM_DATA: folder.path, ...ports });
     await customerWrites(again, { subject: 'While you were away', text: 'Anybody there?' });
 
     await row(tab, 'While you were away').waitFor({ timeout: 20_000 });
     await tab.locator('#connection').waitFor({ state: 'hidden' });
+    await problem.waitFor({ state: 'hidden' });
     await tab.locator('#draft-state', { hasText: /^Saved/ }).waitFor({ timeout: 20_000 });
     await tab.reload();
     await expect.poll(() => tab.locator('[data-editor]').textContent()).toBe('Written in the dark');

@@ -279,9 +279,17 @@ describe.skipIf(!hasChromium)('live updates in the browser', () => {
     await expect.poll(() => site.count('GET', '/inbox/mine')).toBe(1);
     await tab.locator('#row-12 a').click();
     await tab.locator('#problem').waitFor({ state: 'visible' });
-    expect(await tab.locator('#problem').textContent()).toBe('That did not work.');
+    expect(await tab.locator('.problem-text').textContent()).toBe('That did not work.');
     expect(await tab.locator('#message-1').count()).toBe(1);
     expect(await tab.locator('text=Broken').count()).toBe(0);
     expect(new URL(tab.url()).pathname).toBe('/');
+    // A refresh that nobody asked for takes back nothing that was refused; its reader puts it away.
+    isDown = false;
+    site.tell({ cursor: 7, changed: [{ kind: 'conversation', id: 12 }] });
+    await expect.poll(() => site.count('GET', '/inbox/mine')).toBe(2);
+    await tab.waitForTimeout(100);
+    expect(await tab.locator('#problem').isVisible()).toBe(true);
+    await tab.locator('#problem [data-close]').click();
+    expect(await tab.locator('#problem').isVisible()).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ export const page = (body: string) => `<!doctype html><html lang="en"><head><met
 <meta name="htmx-config" content='{"includeIndicatorCSS":false,"mode":"same-origin"}'>
 <link rel="stylesheet" href="/test.css"><script type="module" src="/assets/x/js/app.js"></script></head>
 <body>${body}<p id="announcer" aria-live="polite"></p>
-<p id="problem" hidden role="alert" data-default="That did not work." data-offline="No connection."></p></body></html>`;
+<p id="problem" hidden role="alert" data-default="That did not work." data-offline="No connection."><span class="problem-text"></span><button type="button" data-close>x</button></p></body></html>`;
 
 const css = `[hidden]{display:none!important} body{margin:0} #list-pane,#pane{height:300px;overflow:auto}
 .tall{height:500px} .row-link{display:block;height:40px} iframe{border:0;width:400px;height:100px} [data-editor]{min-height:40px}`;

@@ -26,14 +26,12 @@ export const Shell = ({ w, company, cursor, here, lists, foot, children }: Shell
       <Icon name="offline" />
       {w.shell.connectionLost}
     </div>
-    <div
-      id="problem"
-      class="problem"
-      role="alert"
-      data-default={w.shell.problem}
-      data-offline={w.shell.offline}
-      hidden
-    />
+    <div id="problem" class="problem" role="alert" data-default={w.shell.problem} data-offline={w.shell.offline} hidden>
+      <div class="problem-text" />
+      <button type="button" class="icon-button" aria-label={w.shell.close} data-close>
+        <Icon name="close" />
+      </button>
+    </div>
     <div class="shell">
       <header class="topbar">
         <button type="button" class="icon-button" popovertarget="sidebar" aria-label={w.shell.menu}>
