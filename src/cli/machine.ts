@@ -27,6 +27,7 @@ export async function openMachine(config: Config): Promise<{ machine: Machine; c
   const database = openDatabase(join(dataFolder(config), 'postroom.db'));
   migrate(database, migrations);
   const workers = createWorkers(workerEntry, config.workers);
+  const pageWorkers = createWorkers(workerEntry, 1);
   const machine = {
     config,
     db: database.writer,
@@ -36,11 +37,13 @@ export async function openMachine(config: Config): Promise<{ machine: Machine; c
     secrets: createSecrets(config.secretKey),
     signals: createSignals(),
     workers,
+    pageWorkers,
   };
   return {
     machine,
     async close() {
       workers.stop();
+      pageWorkers.stop();
       await database.close();
     },
   };

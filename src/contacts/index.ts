@@ -4,4 +4,4 @@
  */
 
 export { rememberContacts } from './actions.ts';
-export { type ContactFacts, contactsFor, contactsOf } from './store.ts';
+export { contactsFor, contactsOf } from './store.ts';

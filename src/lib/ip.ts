@@ -44,4 +44,8 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /** The URL parser brings every spelling (0:0:0:0:0:FFFF:1.2.3.4) into the one canonical form. */
-const isMapped = (address: string) => new URL(`http://[${address}]`).hostname.startsWith('[::ffff:');
+function isMapped(address: string): boolean {
+  const url = URL.parse(`http://[${address}]`);
+  // A spelling that the parser does not take is not one to connect to.
+  return url === null || url.hostname.startsWith('[::ffff:');
+}

@@ -17,7 +17,10 @@ export type Machine = {
   log: Log;
   secrets: Secrets;
   signals: Signals;
+  /** for what waits in a queue (reading received mail) */
   workers: Workers;
+  /** for what somebody waits for (a mail's frame, an attachment), so that slow mail in the queue holds up no page */
+  pageWorkers: Workers;
 };
 
 /** The belt plus who acts, as events name them: 'user:7', 'contact:9', 'system'. */

@@ -95,10 +95,11 @@ test('a person is invited to mailboxes that exist, by an address that nobody her
   await using site = await openSite();
   const admin = await setUpSite(site);
   const status = async (fields: Record<string, string | string[]>) =>
-    (await admin.send('/invitations', { role: 'member', ...fields })).status;
+    (await admin.send('/invitations', { role: 'member', 'mailboxes[]': '1', ...fields })).status;
   expect(await status({ email: 'ada@acme.example' })).toBe(422);
   expect(await status({ email: 'mia@acme.example', 'mailboxes[]': ['1', '99'] })).toBe(422);
   expect(await status({ email: 'mia@acme.example', 'mailboxes[]': '-1' })).toBe(422);
+  expect(await status({ email: 'mia@acme.example', 'mailboxes[]': [] })).toBe(422);
   expect(await status({ email: 'mia@acme.example', role: 'owner' })).toBe(422);
   expect(await status({ email: 'a@b', role: 'member' })).toBe(422);
   expect(await status({ email: 'mia@acme.example', 'mailboxes[]': ['1', '1'] })).toBe(200);

@@ -12,6 +12,11 @@ import { createSignals } from '#src/platform/signals.ts';
 /** A process that works off the jobs of a database until it is killed; each job's work is one event with its number. */
 const database = openDatabase(process.argv[2]!);
 migrate(database, migrations);
+const noWorkers = {
+  run: () => Promise.reject(new Error('none')),
+  runEach: () => Promise.reject(new Error('none')),
+  stop() {},
+};
 const ctx: Ctx = {
   config: readConfig({}),
   db: database.writer,
@@ -20,11 +25,8 @@ const ctx: Ctx = {
   log: createLog('silent', false),
   secrets: createSecrets(null),
   signals: createSignals(),
-  workers: {
-    run: () => Promise.reject(new Error('none')),
-    runEach: () => Promise.reject(new Error('none')),
-    stop() {},
-  },
+  workers: noWorkers,
+  pageWorkers: noWorkers,
   actor: 'system',
 };
 

@@ -36,7 +36,8 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
   const database = openDatabase(join(folder.path, 'postroom.db'));
   migrate(database, migrations);
   const clock = turnableClock();
-  const workers = createWorkers(new URL('../../src/worker.ts', import.meta.url), 1);
+  const entry = new URL('../../src/worker.ts', import.meta.url);
+  const [workers, pageWorkers] = [createWorkers(entry, 1), createWorkers(entry, 1)];
   const ctx: Ctx = {
     config,
     db: database.writer,
@@ -46,6 +47,7 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
     secrets: createSecrets(config.secretKey),
     signals: createSignals(),
     workers,
+    pageWorkers,
     actor: 'system',
   };
   return {
@@ -54,6 +56,7 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
     database,
     async [Symbol.asyncDispose]() {
       workers.stop();
+      pageWorkers.stop();
       await database.close();
       folder[Symbol.dispose]();
     },

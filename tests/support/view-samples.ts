@@ -210,6 +210,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   from: helen,
   to: [{ name: 'Lumen Support', address: 'support@lumen.example' }],
   cc: [],
+  replyTo: [],
   preview: '',
   isUnread: false,
   isAutomatic: false,

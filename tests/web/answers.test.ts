@@ -242,7 +242,7 @@ describe('over a real socket', async () => {
     await using known = await startPostroom({ POSTROOM_URL: 'https://inbox.acme.example' });
     const founder = await setUpPostroom(known);
     const html = await (
-      await founder.send('/invitations', { email: 'x@acme.example', role: 'member' }, 'POST', {
+      await founder.send('/invitations', { email: 'x@acme.example', role: 'admin' }, 'POST', {
         Host: 'evil.example',
         Origin: 'https://inbox.acme.example',
       })

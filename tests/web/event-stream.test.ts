@@ -53,7 +53,8 @@ beforeAll(async () => {
   postroom = await startPostroom({ POSTROOM_BEAT_SECONDS: '1' });
   admin = await setUpPostroom(postroom);
   reader = await addColleague(postroom, admin, 'rea@acme.example', 'Rea Reader', [1]);
-  outsider = await addColleague(postroom, admin, 'out@acme.example', 'Otto Outside', []);
+  await admin.send('/mailboxes', { name: 'Field', address: 'field@acme.example' });
+  outsider = await addColleague(postroom, admin, 'out@acme.example', 'Otto Outside', [2]);
 });
 
 afterAll(() => postroom[Symbol.asyncDispose]());

@@ -43,8 +43,10 @@ const routes = await (async () => {
 beforeAll(async () => {
   postroom = await startPostroom();
   admin = await setUpPostroom(postroom);
-  member = await addColleague(postroom, admin, 'mia@acme.example', 'Mia Member', []);
-  await admin.send('/invitations', { email: 'later@acme.example', role: 'member' });
+  // A mailbox of her own: a member has at least one.
+  await admin.send('/mailboxes', { name: 'Sales', address: 'sales@acme.example' });
+  member = await addColleague(postroom, admin, 'mia@acme.example', 'Mia Member', [2]);
+  await admin.send('/invitations', { email: 'later@acme.example', role: 'admin' });
   stranger = postroom.browser();
   const bytes = letter({
     From: 'ann@customer.test',

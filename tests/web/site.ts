@@ -76,7 +76,7 @@ export async function invite(
   admin: Visitor,
   email: string,
   role = 'member',
-  mailboxIds: number[] = [],
+  mailboxIds: number[] = [1],
 ): Promise<string> {
   const page = await (await admin.send('/invitations', { email, role, 'mailboxes[]': mailboxIds.map(String) })).text();
   const link = /\/invitations\/[\w-]{20,}/.exec(page)?.[0];

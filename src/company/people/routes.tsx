@@ -14,7 +14,11 @@ import { acceptanceForm, invitationForm } from './form.ts';
 
 type Form = FormState & { mailboxIds: number[] };
 
-const EMPTY: Form = { errors: {}, values: {}, mailboxIds: [] };
+/** A fresh form has all mailboxes ticked: whoever is invited should find work. */
+async function freshForm(c: VisitContext): Promise<Form> {
+  const mailboxes = await listMailboxes(c.var.ctx.reader);
+  return { errors: {}, values: {}, mailboxIds: mailboxes.map(({ id }) => id) };
+}
 
 async function peoplePage(c: VisitContext, form: Form, created: { email: string; url: string } | null) {
   const { ctx, actor, shown } = c.var;
@@ -32,8 +36,7 @@ export function peopleRoutes({ publicUrl }: { publicUrl: string | null }): Hono<
   return new Hono<Visit>()
     .get('/people', async (c) => {
       requireRight(c.var.actor, 'company.manage');
-      const mailboxes = await listMailboxes(c.var.ctx.reader);
-      return peoplePage(c, { ...EMPTY, mailboxIds: mailboxes.map(({ id }) => id) }, null);
+      return peoplePage(c, await freshForm(c), null);
     })
     .post('/invitations', async (c) => {
       requireRight(c.var.actor, 'company.manage');
@@ -42,7 +45,7 @@ export function peopleRoutes({ publicUrl }: { publicUrl: string | null }): Hono<
         const { email, role, 'mailboxes[]': mailboxIds } = readForm(body, invitationForm);
         const secret = await inviteUser(c.var.ctx, c.var.actor, { email, role, mailboxIds });
         const url = `${publicUrl ?? new URL(c.req.url).origin}/invitations/${secret}`;
-        return await peoplePage(c, EMPTY, { email, url });
+        return await peoplePage(c, await freshForm(c), { email, url });
       } catch (error) {
         const mailboxIds = [body['mailboxes[]'] ?? []].flat().map(Number);
         return peoplePage(c, { ...refusedForm(c.var.shown.w, error, body), mailboxIds }, null);

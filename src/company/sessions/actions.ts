@@ -9,8 +9,11 @@ import { deleteSession, insertSession } from './store.ts';
 
 const MOST_DEVICE_CHARS = 200;
 
-/** Attempts are counted for the account and for the address they come from. */
-export type SignInThrottle = { byAccount: Throttle; byAddress: Throttle };
+/**
+ * Attempts are counted for an account from one address, for that address, and for the account from anywhere: the last is far
+ * higher, so that a stranger can't easily keep its owner out.
+ */
+export type SignInThrottle = { byPair: Throttle; byAddress: Throttle; byAccount: Throttle };
 
 export type Credentials = { email: string; password: string };
 
@@ -25,7 +28,9 @@ export async function checkCredentials(
   address: string,
 ): Promise<User> {
   const account = email.toLowerCase();
+  const pair = `${account} ${address}`;
   throttle.byAddress.attempt(address);
+  throttle.byPair.attempt(pair);
   throttle.byAccount.attempt(account);
   const user = await findUserByEmail(ctx.reader, account);
   const isRight = await verifyPassword(password, user?.passwordHash ?? null);
@@ -33,7 +38,7 @@ export async function checkCredentials(
     // No field's fault: naming one would tell who exists.
     throw new Invalid({ form: 'credentials' });
   }
-  throttle.byAccount.clear(account);
+  throttle.byPair.clear(pair);
   return user;
 }
 

@@ -43,8 +43,9 @@ function notSetUp(c: VisitContext) {
 
 export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
   const throttle = {
-    byAccount: createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now),
+    byPair: createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now),
     byAddress: createThrottle({ most: 50, windowMs: WINDOW_MS }, clock.now),
+    byAccount: createThrottle({ most: 100, windowMs: WINDOW_MS }, clock.now),
   };
   const page = (c: VisitContext, next: string | null, form: FormState) =>
     c.render(<SignInPage w={c.var.shown.w} form={form} next={next} />, {
@@ -75,6 +76,8 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
     .delete('/session', async (c) => {
       await leave(c);
       deleteCookie(c, SESSION_COOKIE, { path: '/', secure: c.var.isSecure });
+      // Mails and files that the browser kept for a while are the next person's to see otherwise.
+      c.header('Clear-Site-Data', '"cache"');
       return c.redirect('/sign-in', 303);
     });
 }

@@ -1,7 +1,7 @@
 /** What a conversation shows at first: its newest messages. More are asked for in larger steps, up to what a page can bear. */
 const AT_FIRST = 50;
 const STEP = 100;
-const AT_MOST = 5000;
+const AT_MOST = 1000;
 
 /** How many of the newest messages a page's address asks for. */
 export function readMessageCount(text: string | null | undefined): number {

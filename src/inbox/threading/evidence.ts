@@ -3,6 +3,9 @@ import { isOurMessageId } from '#src/mail/message-id/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import type { Clues, Known } from './place.ts';
 
+const MOST_PER_ID = 50;
+const MOST_OF_OURS = 10;
+
 /** What the store knows of the clues of a whole batch, in three look-ups. */
 export type Evidence = Known;
 
@@ -14,7 +17,12 @@ export async function gatherEvidence(
   const headerIds = [...new Set(clues.flatMap(({ headerId, refersTo }) => [headerId, ...refersTo]))];
   const messages = new Map<string, Awaited<ReturnType<typeof messagesByHeaderIds>>>();
   for (const message of await messagesByHeaderIds(db, headerIds)) {
-    messages.set(message.headerId, [...(messages.get(message.headerId) ?? []), message]);
+    const same = messages.get(message.headerId) ?? [];
+    messages.set(message.headerId, same);
+    // Ours first, then the newest: an id that somebody repeats thousands of times must not grow with them.
+    if (message.kind === 'out') same.unshift(message);
+    else same.push(message);
+    if (same.length > MOST_PER_ID) same.splice(MOST_OF_OURS, same.length - MOST_PER_ID);
   }
   const found = [...messages.values()].flat();
   const mailboxes = new Map(found.map(({ conversationId, mailboxId }) => [conversationId, mailboxId]));

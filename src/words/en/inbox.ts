@@ -83,6 +83,7 @@ export const inbox = {
   message: {
     to: 'To',
     cc: 'Cc',
+    replyTo: 'Answers go to',
     more: 'Message details and original',
     raw: 'Show the original',
     download: 'Download .eml',

@@ -64,10 +64,10 @@ describe('H1: the document of a mail', () => {
   test('that can’t be drawn in time shows the text of the mail', async () => {
     await using slow = await openDesk();
     const { id } = await slow.deliver(relatedMail());
-    const run = slow.ctx.workers.run;
-    slow.ctx.workers.run = () => Promise.reject(new Error('too slow'));
+    const run = slow.ctx.pageWorkers.run;
+    slow.ctx.pageWorkers.run = () => Promise.reject(new Error('too slow'));
     const response = await slow.ask(slow.people.ada, 'GET', `/messages/${id}/body`);
-    slow.ctx.workers.run = run;
+    slow.ctx.pageWorkers.run = run;
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Security-Policy')).toBe(MAIL_POLICY);
     expect(await response.text()).toContain('Carla says hello');

@@ -107,7 +107,7 @@ describe('the number of messages in an address', () => {
     ['0', 50],
     ['-150', 50],
     ['1e9', 50],
-    ['999999', 5000],
+    ['999999', 1000],
     ['99999999999999999999', 50],
     ['150; DROP TABLE message', 50],
     ['٣', 50],
@@ -117,8 +117,8 @@ describe('the number of messages in an address', () => {
     [50, 50, null],
     [50, 51, 150],
     [150, 149, null],
-    [4950, 9000, 5000],
-    [5000, 9000, null],
+    [950, 9000, 1000],
+    [1000, 9000, null],
   ])('after %d of %d comes %j', (count, total, next) => expect(nextMessageCount(count, total)).toBe(next));
 
   test('stands there only where it is not the usual one', () => {

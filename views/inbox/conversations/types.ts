@@ -66,6 +66,8 @@ export type Message = {
   from: Address;
   to: Address[];
   cc: Address[];
+  /** Whom an answer goes to, where that is not who wrote. */
+  replyTo: Address[];
   /** One line shown while the message is folded. */
   preview: string;
   isUnread: boolean;

@@ -1,4 +1,5 @@
 import type { Dated } from '../../ui/types.ts';
+import { addressesOf } from './addresses-of.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerQuote } from './composer-quote.tsx';
 import { ComposerRecipients } from './composer-recipients.tsx';
@@ -40,6 +41,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       <RestoreOffer w={w} />
       <NewerLine w={w} />
       <input type="hidden" name="seen" value={draft.seen} />
+      <input type="hidden" name="to" value={addressesOf(draft.to)} />
       <input type="hidden" name="html" value={draft.html} />
       <div class="composer-sheet">
         <ComposerText w={w} text={draft.text} error={error} />

@@ -36,7 +36,7 @@ export const emailDispatch: Dispatch<EmailReply> = {
     const envelope = { from: mailbox.address, to, source: 'composer' as const };
     const raw = await packRaw({ direction: 'out', at: ctx.clock.now(), bytes, envelope });
     const input = { bytes, envelopeFrom: mailbox.address };
-    const parsed = await ctx.workers.run<ParsedMail>('parseMail', input, ctx.config.parseSeconds * 1000);
+    const parsed = await ctx.pageWorkers.run<ParsedMail>('parseMail', input, ctx.config.parseSeconds * 1000);
     return { raw, to, content: contentOf(parsed, raw) };
   },
 
@@ -78,7 +78,7 @@ async function quotedOf(
 ): Promise<Quoted | null> {
   const raw = parent.rawId === null ? null : await readRaw(ctx.db, parent.rawId);
   if (!raw || parent.marks.unreadable) return null;
-  const body = await ctx.workers.run<{ html: string | null; text: string }>(
+  const body = await ctx.pageWorkers.run<{ html: string | null; text: string }>(
     'quoteMail',
     { bytes: raw.bytes },
     ctx.config.parseSeconds * 1000,

@@ -19,7 +19,7 @@ export async function inviteUser(ctx: Ctx, actor: Actor | null, wanted: Invitati
   const invitation = { ...wanted, email: wanted.email.toLowerCase() };
   return transaction(ctx, async (ctx) => {
     if (await findUserByEmail(ctx.db, invitation.email)) throw new Invalid({ email: 'emailTaken' });
-    await requireMailboxes(ctx, invitation.mailboxIds);
+    await requireMailboxes(ctx, invitation);
     const now = ctx.clock.now();
     // A second invitation replaces the first, whose link may have gone astray.
     for (const earlier of await liveTokens<Invitation>(ctx.db, PURPOSE, now)) {
@@ -38,7 +38,8 @@ export async function inviteUser(ctx: Ctx, actor: Actor | null, wanted: Invitati
   });
 }
 
-async function requireMailboxes(ctx: Ctx, ids: number[]): Promise<void> {
+async function requireMailboxes(ctx: Ctx, { role, mailboxIds: ids }: Invitation): Promise<void> {
+  if (role === 'member' && ids.length === 0) throw new Invalid({ 'mailboxes[]': 'noMailbox' });
   const known = new Set((await listMailboxes(ctx.db)).map(({ id }) => id));
   if (ids.some((id) => !known.has(id))) throw new Invalid({ 'mailboxes[]': 'unknownMailbox' });
 }

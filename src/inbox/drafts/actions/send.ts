@@ -41,7 +41,8 @@ export async function sendDraft(
     await requireSendable(ctx, draft, wish);
     const content = {
       ...draft.content,
-      to: wish.to,
+      // A held reply shows whom it goes to, and goes to them, whoever wrote meanwhile.
+      to: wish.anyway !== null && draft.content.to.length > 0 ? draft.content.to : wish.to,
       locale: wish.locale,
       timeZone: wish.timeZone,
       andClose: wish.andClose || (wish.anyway !== null && draft.content.andClose),

@@ -25,7 +25,7 @@ export async function requirePart(
   by: { path: string } | { cid: string },
 ): Promise<PartContent> {
   const task = 'path' in by ? 'readPart' : 'readPartByCid';
-  const found = await ctx.workers.run<PartContent | null>(
+  const found = await ctx.pageWorkers.run<PartContent | null>(
     task,
     { bytes: raw.bytes, ...by },
     ctx.config.parseSeconds * 1000,
@@ -43,7 +43,7 @@ export async function renderedMail(
 ): Promise<{ html: string; blockedImages: number }> {
   const input = { bytes: raw.bytes, quoteLabel, inlineUrl: `/messages/${messageId}/inline/{cid}` };
   try {
-    return await ctx.workers.run('renderMail', input, ctx.config.parseSeconds * 1000);
+    return await ctx.pageWorkers.run('renderMail', input, ctx.config.parseSeconds * 1000);
   } catch (error) {
     ctx.log.warn({ message: messageId, err: error }, 'a mail could not be drawn; its text is shown');
     const text = (await textsOf(ctx.reader, [messageId])).get(messageId) ?? '';

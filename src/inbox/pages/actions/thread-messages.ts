@@ -60,6 +60,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     from: { ...(people.from ?? { name: null, address: '' }), ...(author === null ? {} : { name: author }) },
     to: people.to,
     cc: people.cc,
+    replyTo: kind === 'in' ? people.replyTo.filter(({ address }) => address !== people.from?.address) : [],
     preview: previewOf(text),
     isUnread,
     isAutomatic: marks.automatic !== undefined,
@@ -72,9 +73,12 @@ function messageItem(message: Message, facts: MessageFacts) {
   };
 }
 
+const MOST_INLINE_CHARS = 32_000;
+
 function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: MessageFacts) {
   if (marks.unreadable) return { kind: 'unreadable' as const, isStill: isStillUnreadable };
-  if (marks.hasHtml) return { kind: 'frame' as const };
+  // A text of any length is a page of its own in the frame, which a Worker draws.
+  if (marks.hasHtml || text.length > MOST_INLINE_CHARS) return { kind: 'frame' as const };
   return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }) };
 }
 

@@ -47,9 +47,14 @@ async function draftShown(
   };
 }
 
+// Enough to know which message it is; what leaves quotes more.
+const MOST_QUOTE_CHARS = 10_000;
+
 /** The message that will stand quoted below the answer. */
 async function quoteShown(ctx: Ctx, parent: Message | null) {
   if (!parent || parent.marks.unreadable) return null;
-  const text = (await textsOf(ctx.reader, [parent.id])).get(parent.id) ?? '';
+  const text = ((await textsOf(ctx.reader, [parent.id])).get(parent.id) ?? '')
+    .slice(0, MOST_QUOTE_CHARS)
+    .toWellFormed();
   return { name: parent.people.from?.name || parent.people.from?.address || '', at: parent.at, text };
 }

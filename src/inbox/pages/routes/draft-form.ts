@@ -5,12 +5,16 @@ import { htmlToText } from '#src/mail/html/index.ts';
 export const seenOf = ({ seen }: FormBody): number =>
   typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : 0;
 
+const MOST_HTML_CHARS = 1_000_000;
+
 /** What the composer's form carries, or null where it carries no words (a button of a held reply). */
 export function writtenOf(body: FormBody): { text: string; html: string; seen: number } | null {
   if (typeof body.text !== 'string') return null;
   const html = typeof body.html === 'string' ? body.html : '';
   const text = body.text.replaceAll('\r\n', '\n');
-  return { text: text === '' && html !== '' ? htmlToText(html) : text, html, seen: seenOf(body) };
+  // Past this it can't be saved anyway, and converting takes time.
+  const isConverted = text === '' && html !== '' && html.length <= MOST_HTML_CHARS;
+  return { text: isConverted ? htmlToText(html) : text, html, seen: seenOf(body) };
 }
 
 /** The files of a form; a file field left empty sends one without name or bytes. */

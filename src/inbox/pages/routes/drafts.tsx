@@ -13,6 +13,8 @@ import {
 } from '#src/inbox/drafts/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import type { FormBody } from '#src/lib/form.ts';
+import type { MailAddress } from '#src/mail/address/index.ts';
+import { addressesOf } from '#views/inbox/drafts/addresses-of.ts';
 import { DraftState } from '#views/inbox/drafts/draft-state.tsx';
 import { messagesAnswered } from '../actions/conversation.ts';
 import { answerFiles, answerWriting, failureOf } from './draft-answers.tsx';
@@ -36,6 +38,7 @@ export const draftRoutes = (deps: InboxDeps): Hono<Visit> =>
       answerWriting(c, deps, await discardDraft(c.var.ctx, c.var.actor, idOf(c))),
     )
     .post('/drafts/:id{[0-9]+}/files', async (c) => {
+      await ownDraft(c.var.ctx, c.var.actor, idOf(c));
       const body = await c.req.parseBody({ all: true });
       try {
         await keep(c, body);
@@ -65,16 +68,23 @@ async function attach(c: VisitContext, body: FormBody): Promise<void> {
   if (uploads.length > 0) await attachFile(c.var.ctx, c.var.actor, idOf(c), uploads);
 }
 
+/** A message that came in may call for another recipient than the form showed: nobody is written to unseen (hazard T3). */
+function requireSameRecipients({ to: shown }: FormBody, to: MailAddress[]): void {
+  if (typeof shown === 'string' && shown !== addressesOf(to)) throw new Invalid({ recipients: 'recipientsChanged' });
+}
+
 /** Sends what the form carries. Where that can't be, its words are saved and shown with what is wrong. */
 async function send(c: VisitContext, deps: InboxDeps) {
   const { ctx, actor, shown } = c.var;
+  const { conversationId } = await ownDraft(ctx, actor, idOf(c));
   const body = await c.req.parseBody({ all: true });
   const written = writtenOf(body);
-  const { conversationId } = await ownDraft(ctx, actor, idOf(c));
   try {
     await attach(c, body);
+    const to = await deps.recipients(ctx, await messagesAnswered(ctx, conversationId));
+    requireSameRecipients(body, to);
     await sendDraft(ctx, actor, idOf(c), {
-      to: await deps.recipients(ctx, await messagesAnswered(ctx, conversationId)),
+      to,
       locale: shown.locale,
       timeZone: shown.timeZone,
       andClose: body.andClose === '1',

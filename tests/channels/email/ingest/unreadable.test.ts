@@ -52,7 +52,7 @@ test('a mail on which the reader hangs is set aside after its deadline, and its 
     ['after', {}],
   ]);
   expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toContain(
-    'took longer than 1000 ms',
+    'took longer than',
   );
   inbound.ctx.workers.stop();
 });
