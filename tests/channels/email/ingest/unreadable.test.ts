@@ -51,9 +51,7 @@ test('a mail on which the reader hangs is set aside after its deadline, and its 
     ['stuck', { unreadable: true }],
     ['after', {}],
   ]);
-  expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toContain(
-    'took longer than',
-  );
+  expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toContain('took longer than');
   inbound.ctx.workers.stop();
 });
 
