@@ -6,6 +6,9 @@ import { fromText, toText } from './text.js';
 /** A space typed where bold or a link begins or ends becomes a hard one, which would glue the words together in the mail. */
 const EDGE_SPACE = /(?<=[^\s>;])&nbsp;(?=<\/?(?:a|b|i|code)\b[^>]*>[^\s<&])|(?<=<\/(?:a|b|i|code)>)&nbsp;(?=[^\s<&])/g;
 
+/** Lines left empty at the end of an answer are nobody's words. */
+const EMPTY_END = /(?:<(div|p)(?: [^>]*)?>(?:\s|&nbsp;|\u200B|<br[^>]*>)*<\/\1>)+$/;
+
 /**
  * @param {HTMLElement} root
  * @param {{ html: string, text: string }} content
@@ -23,7 +26,7 @@ export function mountEditor(root, content) {
 
   const read = () => {
     const text = toText(root).trimEnd();
-    return { text, html: text.trim() ? squire.getHTML().replace(EDGE_SPACE, ' ') : '' };
+    return { text, html: text.trim() ? squire.getHTML().replace(EDGE_SPACE, ' ').replace(EMPTY_END, '') : '' };
   };
 
   set(content);

@@ -71,7 +71,8 @@ describe.skipIf(!hasChromium)('reading by hand', () => {
     await tab.keyboard.press('z');
     expect(await tab.title()).toBe('Test e znew');
     await tab.keyboard.press('r');
-    expect(await focused()).toBe('TEXTAREA');
+    // After `e` it waits a moment for the conversation to leave the list, which this one does not.
+    await expect.poll(focused, { timeout: 4000 }).toBe('TEXTAREA');
     await tab.keyboard.press('Escape');
     expect(await focused()).toBe('row-2');
   });

@@ -37,7 +37,7 @@ export const ConversationRow = ({ row, place, isOpen, ...dated }: Props) => {
         </span>
         <span class="row-line">
           <span class="row-text" dir="auto">
-            <span class="row-subject">{row.subject || w.inbox.row.noSubject}</span>
+            <span class="row-subject">{row.subject || w.inbox.row.noSubject}</span>{' '}
             <span class="row-preview">{row.preview}</span>
           </span>
           <RowSigns w={w} row={row} />
