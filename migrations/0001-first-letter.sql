@@ -30,7 +30,7 @@ CREATE TABLE raw (
   digest BLOB NOT NULL, envelope TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE recipient (
   raw_id INTEGER NOT NULL REFERENCES raw ON DELETE CASCADE, address TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'delayed', 'sent', 'failed', 'cancelled')),
+  state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'delayed', 'held', 'sent', 'failed', 'cancelled')),
   attempts INTEGER NOT NULL DEFAULT 0, queued_at INTEGER NOT NULL, next_try_at INTEGER, reply TEXT, at INTEGER NOT NULL,
   PRIMARY KEY (raw_id, address)) STRICT, WITHOUT ROWID;
 CREATE INDEX recipient_due ON recipient (next_try_at) WHERE next_try_at IS NOT NULL;

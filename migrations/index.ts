@@ -1,2 +1,3 @@
-import first from './0001-first-letter.sql' with { type: 'text' };
-export const migrations = [first];
+import firstLetter from './0001-first-letter.sql' with { type: 'text' };
+import mailOnTheInternet from './0002-mail-on-the-internet.sql' with { type: 'text' };
+export const migrations = [firstLetter, mailOnTheInternet];

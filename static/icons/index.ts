@@ -23,6 +23,7 @@ import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
 import exclamationCircle from 'heroicons/16/solid/exclamation-circle.svg' with { type: 'text' };
 import exclamationTriangle from 'heroicons/16/solid/exclamation-triangle.svg' with { type: 'text' };
 import eyeSlash from 'heroicons/16/solid/eye-slash.svg' with { type: 'text' };
+import globeAlt from 'heroicons/16/solid/globe-alt.svg' with { type: 'text' };
 import handRaised from 'heroicons/16/solid/hand-raised.svg' with { type: 'text' };
 import inbox from 'heroicons/16/solid/inbox.svg' with { type: 'text' };
 import inboxArrowDown from 'heroicons/16/solid/inbox-arrow-down.svg' with { type: 'text' };
@@ -37,6 +38,7 @@ import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
 import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
+import queueList from 'heroicons/16/solid/queue-list.svg' with { type: 'text' };
 import signalSlash from 'heroicons/16/solid/signal-slash.svg' with { type: 'text' };
 import trash from 'heroicons/16/solid/trash.svg' with { type: 'text' };
 import user from 'heroicons/16/solid/user.svg' with { type: 'text' };
@@ -57,6 +59,9 @@ const drawings = {
   people: users,
   mailboxes: atSymbol,
   preferences: adjustmentsHorizontal,
+  domain: globeAlt,
+  fetch: arrowDownTray,
+  'mail-log': queueList,
   'sign-out': arrowRightStartOnRectangle,
   keyboard: questionMarkCircle,
   menu: bars3,

@@ -3,6 +3,7 @@ import { SidebarLists, type SidebarListsProps } from '../inbox/conversations/sid
 import { Icon } from '../ui/icon.tsx';
 import type { Worded } from '../ui/types.ts';
 import { KeysHelp } from './keys-help.tsx';
+import { SettingsNav } from './settings-nav.tsx';
 import { SidebarFoot, type SidebarFootProps } from './sidebar-foot.tsx';
 
 export type ShellProps = Worded & {
@@ -46,7 +47,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, children }: Shell
           </span>
           <span class="brand-name">{company}</span>
         </div>
-        <SidebarLists w={w} {...lists} />
+        {foot.page ? <SettingsNav w={w} page={foot.page} /> : <SidebarLists w={w} {...lists} />}
         <SidebarFoot w={w} {...foot} />
       </div>
       <main class="main" id="main" tabindex={-1}>

@@ -2,9 +2,8 @@ import { ActionForm } from '../ui/action-form.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Worded } from '../ui/types.ts';
+import type { SettingsPage } from './settings-nav.tsx';
 import { SidebarLink } from './sidebar-link.tsx';
-
-export type SettingsPage = 'people' | 'mailboxes' | 'preferences';
 
 export type SidebarFootProps = Worded & {
   me: { name: string; isAdmin: boolean };
@@ -17,19 +16,7 @@ export const SidebarFoot = ({ w, me, page }: SidebarFootProps) => (
     {me.isAdmin ? (
       <nav aria-label={w.shell.workspace}>
         <ul class="sidebar-links">
-          <SidebarLink href="/people" icon="people" isCurrent={page === 'people'} label={w.shell.people} />
-          <SidebarLink
-            href="/mailboxes"
-            icon="mailboxes"
-            isCurrent={page === 'mailboxes'}
-            label={w.shell.manageMailboxes}
-          />
-          <SidebarLink
-            href="/preferences"
-            icon="preferences"
-            isCurrent={page === 'preferences'}
-            label={w.shell.preferences}
-          />
+          <SidebarLink href="/people" icon="preferences" isCurrent={page !== null} label={w.shell.settings} />
         </ul>
       </nav>
     ) : null}

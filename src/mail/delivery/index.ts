@@ -5,8 +5,7 @@
  */
 
 export { queueMail } from './actions.ts';
-export { dnsResolver } from './dns-resolver.ts';
-export { mailHosts, type Resolver } from './mx.ts';
+export { mailHosts } from './mx.ts';
 export { type About, type DeliveryDeps, runDelivery } from './queue.ts';
 export type { Fate } from './schema.ts';
 export { fatesOf } from './store.sqlite.ts';

@@ -1,14 +1,9 @@
 import { asciiDomain } from '#src/lib/domain.ts';
 import { Upstream } from '#src/lib/errors.ts';
 import { isPrivateAddress } from '#src/lib/ip.ts';
+import type { Resolver } from '#src/mail/dns/index.ts';
 
-/** What a mail route asks of DNS. Both throw a temporary Upstream when there is no answer to be had. */
-export type Resolver = {
-  /** MX records; [] when the domain has none or does not exist. */
-  mx(domain: string): Promise<{ exchange: string; priority: number }[]>;
-  /** IPv4 addresses, then IPv6; [] when the name has none. */
-  addresses(name: string): Promise<string[]>;
-};
+type MailRouteResolver = Pick<Resolver, 'mx' | 'addresses'>;
 
 export type MxPolicy = {
   /** True sends to LAN and loopback addresses too: tests, closed networks. */
@@ -29,7 +24,7 @@ const MOST_ADDRESSES = 5;
  * @param domain in Unicode or ASCII form
  * @throws Upstream, permanent when no mail can go there: no such domain, null MX (RFC 7505), only ourselves, only private addresses
  */
-export async function mailHosts(domain: string, resolver: Resolver, policy: MxPolicy): Promise<MailHost[]> {
+export async function mailHosts(domain: string, resolver: MailRouteResolver, policy: MxPolicy): Promise<MailHost[]> {
   const ascii = asciiDomain(domain);
   if (ascii === null) throw new Upstream(`${domain} is no mail domain`, false);
   const names = hostsInOrder(ascii, await resolver.mx(ascii), policy);
@@ -44,7 +39,7 @@ export async function mailHosts(domain: string, resolver: Resolver, policy: MxPo
   );
 }
 
-async function hostsOf(name: string, resolver: Resolver): Promise<MailHost[]> {
+async function hostsOf(name: string, resolver: MailRouteResolver): Promise<MailHost[]> {
   return (await resolver.addresses(name)).map((address) => ({ name, address }));
 }
 

@@ -1,4 +1,4 @@
-type RecipientState = 'queued' | 'sending' | 'delayed' | 'sent' | 'failed';
+type RecipientState = 'queued' | 'sending' | 'delayed' | 'held' | 'sent' | 'failed' | 'cancelled';
 
 /** What became of a mail for one of its recipients; `reply` are the server's words, hostile text. */
 export type Fate = {

@@ -4,7 +4,8 @@ import type { Generated } from 'kysely';
 export type Envelope = {
   from: string;
   to: string[];
-  source: 'smtp' | 'composer';
+  /** `imap:3` is the account it was fetched from */
+  source: 'smtp' | 'composer' | 'system' | `imap:${number}`;
   ip?: string;
   helo?: string;
   tls?: string | null;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { Upstream } from '#src/lib/errors.ts';
-import { type MxPolicy, mailHosts, type Resolver } from '#src/mail/delivery/mx.ts';
+import { type MxPolicy, mailHosts } from '#src/mail/delivery/mx.ts';
+import type { Resolver as DnsResolver } from '#src/mail/dns/index.ts';
+
+type Resolver = Pick<DnsResolver, 'mx' | 'addresses'>;
 
 const policy: MxPolicy = {
   allowPrivate: false,

@@ -9,7 +9,9 @@ const icons: Record<DeliveryState, IconName> = {
   sending: 'send',
   sent: 'sent',
   delayed: 'delayed',
+  held: 'held',
   failed: 'failed',
+  cancelled: 'close',
 };
 
 function stateText({ state, at, nextTryAt }: Delivery, { w, ...setting }: Dated): string {

@@ -47,7 +47,7 @@ export type MessageBody =
   /** `isStill`: it was just tried again, in vain. */
   | { kind: 'unreadable'; isStill: boolean };
 
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed';
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delayed' | 'held' | 'failed' | 'cancelled';
 
 /** The fate of one message at one recipient; `answer` is what the other server said. */
 export type Delivery = {

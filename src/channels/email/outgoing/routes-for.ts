@@ -1,8 +1,12 @@
-import { type DeliveryDeps, mailHosts, type Resolver } from '#src/mail/delivery/index.ts';
+import { type DeliveryDeps, mailHosts } from '#src/mail/delivery/index.ts';
+import type { Resolver } from '#src/mail/dns/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 
 /** Where mail goes: to the configured relay, or to the MX of each recipient's domain. */
-export function routesFor(config: Config, resolver: Resolver): Pick<DeliveryDeps, 'isRelayed' | 'routeFor'> {
+export function routesFor(
+  config: Config,
+  resolver: Pick<Resolver, 'mx' | 'addresses'>,
+): Pick<DeliveryDeps, 'isRelayed' | 'routeFor'> {
   const { relayHost, mailName: name } = config;
   if (relayHost !== null) {
     const login = config.relayUser === null ? {} : { user: config.relayUser, password: config.relayPassword ?? '' };

@@ -1,6 +1,17 @@
 import { promises as dns } from 'node:dns';
 import { Upstream } from '#src/lib/errors.ts';
-import type { Resolver } from './mx.ts';
+
+/** What mail asks of DNS. Every question throws a temporary Upstream when there is no answer to be had. */
+export type Resolver = {
+  /** MX records; [] when the domain has none or does not exist. */
+  mx(domain: string): Promise<{ exchange: string; priority: number }[]>;
+  /** IPv4 addresses, then IPv6; [] when the name has none. */
+  addresses(name: string): Promise<string[]>;
+  /** TXT records, the pieces of each joined (RFC 7208 section 3.3). */
+  txt(name: string): Promise<string[]>;
+  /** The names an address points back to (PTR). */
+  names(ip: string): Promise<string[]>;
+};
 
 /** No records of that type, and no such name; Bun says the second for both, so nothing may hang on the difference. */
 const NO_RECORDS = ['ENODATA', 'ENOTFOUND'];
@@ -36,6 +47,10 @@ export function dnsResolver({
 
   return {
     mx: (domain) => ask(domain, (resolver) => resolver.resolveMx(domain)),
+
+    txt: async (name) => (await ask(name, (resolver) => resolver.resolveTxt(name))).map((pieces) => pieces.join('')),
+
+    names: (ip) => ask(ip, (resolver) => resolver.reverse(ip)),
 
     async addresses(name) {
       const families = await Promise.allSettled([

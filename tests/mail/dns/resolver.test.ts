@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { dnsResolver } from '#src/mail/delivery/dns-resolver.ts';
+import { dnsResolver } from '#src/mail/dns/index.ts';
 
 const types = { A: 1, MX: 15, AAAA: 28 };
 type Answer = { code: number; records?: Buffer[] };

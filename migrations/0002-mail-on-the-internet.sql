@@ -1,0 +1,58 @@
+-- What mail needs to face the internet: who sent it, what became of it, where else it is kept, and who must be told.
+-- Blocks stand in dependency order, as in 0001.
+
+-- platform
+-- What an admin must know now; gone when it is over. The story of it stands in event.
+CREATE TABLE alarm (
+  name TEXT PRIMARY KEY, since_at INTEGER NOT NULL, data TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID;
+
+-- mail
+CREATE INDEX raw_at ON raw (at);
+-- Who a mail is from and for, so that the mail log finds it; written with the message, not before the 250.
+CREATE TABLE raw_address (
+  raw_id INTEGER NOT NULL REFERENCES raw ON DELETE CASCADE, address TEXT NOT NULL, PRIMARY KEY (raw_id, address)) STRICT, WITHOUT ROWID;
+CREATE INDEX raw_address_address ON raw_address (address, raw_id);
+-- Refused sessions, summed by day, neighbourhood (IPv4, or /64) and reason: a flood adds to a number, not rows.
+CREATE TABLE refusal (
+  day INTEGER NOT NULL, ip TEXT NOT NULL, reason TEXT NOT NULL, n INTEGER NOT NULL, last_at INTEGER NOT NULL,
+  PRIMARY KEY (day, ip, reason)) STRICT, WITHOUT ROWID;
+-- SPF, DKIM, DMARC and ARC as DNS had it then: never derived again.
+CREATE TABLE verification (raw_id INTEGER PRIMARY KEY REFERENCES raw ON DELETE CASCADE, result TEXT NOT NULL) STRICT;
+CREATE TABLE mta_sts_policy (
+  domain TEXT PRIMARY KEY, policy_id TEXT NOT NULL, mode TEXT NOT NULL, mx TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- company
+ALTER TABLE mailbox ADD COLUMN relay_sealed BLOB;
+CREATE TABLE domain (name TEXT PRIMARY KEY, checked_at INTEGER, findings TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE dkim_key (
+  domain TEXT NOT NULL REFERENCES domain ON DELETE CASCADE, selector TEXT NOT NULL, algorithm TEXT NOT NULL CHECK (algorithm IN ('rsa', 'ed25519')),
+  private_sealed BLOB NOT NULL, public_key TEXT NOT NULL, created_at INTEGER NOT NULL, signs_from_at INTEGER, retired_at INTEGER,
+  PRIMARY KEY (domain, selector)) STRICT, WITHOUT ROWID;
+
+-- contacts
+ALTER TABLE contact_address ADD COLUMN bounced_at INTEGER;
+ALTER TABLE contact_address ADD COLUMN bounce TEXT;
+
+-- channels
+CREATE TABLE imap_account (
+  id INTEGER PRIMARY KEY, mailbox_id INTEGER NOT NULL REFERENCES mailbox, settings TEXT NOT NULL, login_sealed BLOB NOT NULL,
+  state TEXT NOT NULL, error TEXT, failing_since_at INTEGER, last_contact_at INTEGER, last_mail_at INTEGER, next_try_at INTEGER,
+  created_at INTEGER NOT NULL, paused_at INTEGER) STRICT;
+CREATE TABLE imap_folder (
+  account_id INTEGER NOT NULL REFERENCES imap_account ON DELETE CASCADE, name TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('inbox', 'sent')),
+  uid_validity INTEGER, next_uid INTEGER NOT NULL DEFAULT 1, import_uid INTEGER, import_total INTEGER, imported INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (account_id, name)) STRICT, WITHOUT ROWID;
+-- Deleted here: not fetched again.
+CREATE TABLE tombstone (digest BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE spam_verdict (
+  raw_id INTEGER PRIMARY KEY REFERENCES raw ON DELETE CASCADE, is_spam INTEGER NOT NULL, reasons TEXT NOT NULL) STRICT;
+-- What the classifier has learned; hash is of a word, spam and ham count the messages it stood in.
+CREATE TABLE spam_word (hash INTEGER PRIMARY KEY, spam INTEGER NOT NULL, ham INTEGER NOT NULL) STRICT;
+CREATE TABLE spam_lesson (message_id INTEGER PRIMARY KEY, is_spam INTEGER NOT NULL) STRICT;
+CREATE TABLE sender_list (
+  pattern TEXT PRIMARY KEY, verdict TEXT NOT NULL CHECK (verdict IN ('block', 'allow')), created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- A bounce or complaint about a mail of ours: which recipient, what class.
+CREATE TABLE delivery_report (
+  raw_id INTEGER NOT NULL REFERENCES raw ON DELETE CASCADE, address TEXT NOT NULL, about_raw_id INTEGER REFERENCES raw ON DELETE CASCADE,
+  report TEXT NOT NULL, is_trusted INTEGER NOT NULL, PRIMARY KEY (raw_id, address)) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_report_about ON delivery_report (about_raw_id) WHERE about_raw_id IS NOT NULL;

@@ -1,0 +1,2 @@
+/** Fetching by IMAP. */
+export const accounts = {};

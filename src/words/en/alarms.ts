@@ -1,0 +1,2 @@
+/** What admins must know now. */
+export const alarms = {};

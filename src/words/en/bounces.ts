@@ -1,0 +1,2 @@
+/** Bounces and complaints, at the message they concern. */
+export const bounces = {};

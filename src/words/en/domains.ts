@@ -1,0 +1,2 @@
+/** Domains: what DNS should say and what it says. */
+export const domains = {};

@@ -1,0 +1,2 @@
+/** The mail log. */
+export const mailLog = {};

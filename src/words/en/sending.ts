@@ -1,0 +1,2 @@
+/** Sending: relay, signing, pause. */
+export const sending = {};

@@ -1,0 +1,2 @@
+/** Spam: lists, verdicts and their reasons. */
+export const spam = {};

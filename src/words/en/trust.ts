@@ -1,0 +1,2 @@
+/** Who a message was really sent by. */
+export const trust = {};

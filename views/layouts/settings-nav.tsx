@@ -1,0 +1,31 @@
+import type { IconName } from '#static/icons/index.ts';
+import type { Worded } from '../ui/types.ts';
+import { SidebarLink } from './sidebar-link.tsx';
+
+/** Every settings page, in the order of the list; the path is the page's name. */
+const groups = {
+  company: { people: 'people', mailboxes: 'mailboxes', preferences: 'preferences' },
+  mail: { sending: 'send', accounts: 'fetch', domains: 'domain', spam: 'spam', 'mail-log': 'mail-log' },
+} as const satisfies Record<string, Record<string, IconName>>;
+
+type PagesOf<G> = G extends Record<string, unknown> ? keyof G : never;
+export type SettingsPage = PagesOf<(typeof groups)[keyof typeof groups]>;
+
+/** Stands in the sidebar while a settings page is open. */
+export const SettingsNav = ({ w, page }: Worded & { page: SettingsPage }) => (
+  <nav class="sidebar-lists" aria-label={w.shell.settings}>
+    <ul class="sidebar-links">
+      <SidebarLink href="/" icon="back" label={w.shell.backToInbox} isCurrent={false} />
+    </ul>
+    {Object.entries(groups).map(([group, pages]) => (
+      <>
+        <h2 class="sidebar-title">{w.shell.settingsGroups[group as keyof typeof groups]}</h2>
+        <ul class="sidebar-links">
+          {(Object.entries(pages) as [SettingsPage, IconName][]).map(([name, icon]) => (
+            <SidebarLink href={`/${name}`} icon={icon} label={w.shell.settingsPages[name]} isCurrent={page === name} />
+          ))}
+        </ul>
+      </>
+    ))}
+  </nav>
+);
