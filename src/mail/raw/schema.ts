@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 
-/** The envelope of RFC 5321 and how the mail came to us; `ip`, `helo` and `tls` only from SMTP. */
+/**
+ * The envelope of RFC 5321 and how the mail came to us; `ip`, `helo` and `tls` only from SMTP, what stands below them only
+ * from IMAP.
+ */
 export type Envelope = {
   from: string;
   to: string[];
@@ -9,6 +12,16 @@ export type Envelope = {
   ip?: string;
   helo?: string;
   tls?: string | null;
+  /** the folder it lay in, as the server names it */
+  folder?: string;
+  /** the mailbox that the account feeds, whoever the mail is addressed to */
+  mailboxId?: number;
+  /** when the server that it was fetched from got it (INTERNALDATE), UTC milliseconds */
+  arrivedAt?: number;
+  /** older than the account's cut-off: becomes closed history and triggers nothing */
+  isHistory?: true;
+  /** written by us in another mail client: it lay in the Sent folder */
+  isSent?: true;
 };
 
 /** A mail as it is stored: `size` in bytes before compression, `envelope` as JSON. */
