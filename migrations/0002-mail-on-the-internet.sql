@@ -8,10 +8,12 @@ CREATE TABLE alarm (
 
 -- mail
 CREATE INDEX raw_at ON raw (at);
--- Who a mail is from and for, so that the mail log finds it; written with the message, not before the 250.
+-- Who a mail is from and for, and '@domain' for each domain of those, so that the mail log finds it; written with the
+-- message, not before the 250. at is the mail's own: a list by address comes in the order of time from the index.
 CREATE TABLE raw_address (
-  raw_id INTEGER NOT NULL REFERENCES raw ON DELETE CASCADE, address TEXT NOT NULL, PRIMARY KEY (raw_id, address)) STRICT, WITHOUT ROWID;
-CREATE INDEX raw_address_address ON raw_address (address, raw_id);
+  raw_id INTEGER NOT NULL REFERENCES raw ON DELETE CASCADE, address TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (raw_id, address)) STRICT, WITHOUT ROWID;
+CREATE INDEX raw_address_address ON raw_address (address, at, raw_id);
 -- Refused sessions, summed by day, neighbourhood (IPv4, or /64) and reason: a flood adds to a number, not rows.
 CREATE TABLE refusal (
   day INTEGER NOT NULL, ip TEXT NOT NULL, reason TEXT NOT NULL, n INTEGER NOT NULL, last_at INTEGER NOT NULL,
