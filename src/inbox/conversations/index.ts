@@ -1,7 +1,7 @@
 /**
  * Conversations and the messages in them: what lists show, statuses, who has what, who has seen what.
  * Owns conversation, conversation_link, message, participant, seen, and tally (kept by triggers).
- * Emits message.received, message.queued, message.parsed, conversation.assigned, .opened, .pending, .closed, .spammed,
+ * Emits message.received, message.sent-outside, message.queued, message.parsed, conversation.assigned, .opened, .pending, .closed, .spammed,
  * .trashed, .restored, .reopened, .undelivered.
  */
 export { aboutConversation } from './about.ts';
@@ -9,11 +9,12 @@ export { appendReply } from './actions/append-reply.ts';
 export { assign } from './actions/assign.ts';
 export { putAway, restore, setStatus } from './actions/change-status.ts';
 export { markSeen } from './actions/mark-seen.ts';
-export { type Incoming, type Received, receiveMessages } from './actions/receive.ts';
+export { type Received, receiveMessages } from './actions/receive.ts';
 export { reopenFailed } from './actions/reopen-failed.ts';
 export { requireConversation, requireMessage } from './actions/require.ts';
 export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
 export { MOST_ANSWERED, messageAnswered } from './answered.ts';
+export type { Incoming } from './arriving.ts';
 export {
   type Cursor,
   countIn,

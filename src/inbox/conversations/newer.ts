@@ -6,16 +6,16 @@ export type MessageFilter = {
   kind?: 'in' | 'out';
   /** not those that this person wrote */
   notBy?: number;
-  /** not those that software wrote */
-  isByPeople?: true;
+  /** not those that software wrote, nor what was imported from the past */
+  isNews?: true;
 };
 
-/** What a reply of this person has not taken into account: written after its base, by others, and not by software. */
+/** What a reply of this person has not taken into account: written after its base, by others, and news. */
 export const newerThan = (reply: { conversationId: number; baseMessageId: number; userId: number }): MessageFilter => ({
   conversationId: reply.conversationId,
   afterId: reply.baseMessageId,
   notBy: reply.userId,
-  isByPeople: true,
+  isNews: true,
 });
 
 export const answersIn = (conversationId: number): MessageFilter => ({ conversationId, kind: 'out' });
@@ -25,5 +25,5 @@ export const unansweredAfter = (conversationId: number, answerId: number): Messa
   conversationId,
   afterId: answerId,
   kind: 'in',
-  isByPeople: true,
+  isNews: true,
 });

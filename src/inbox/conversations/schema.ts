@@ -55,8 +55,8 @@ export type LinkKind = 'related' | 'copy';
 /** Who a message is from and to, as its headers say. */
 export type People = { from: MailAddress | null; to: MailAddress[]; cc: MailAddress[]; replyTo: MailAddress[] };
 
-/** What is known of a message beside its content. `unreadable` holds for mail that could not be parsed. */
-export type Marks = { automatic?: 'bounce' | 'reply' | 'list'; unreadable?: true; hasHtml?: true };
+/** What is known of a message beside its content. `unreadable`: could not be parsed. `imported`: older than our fetching here. */
+export type Marks = { automatic?: 'bounce' | 'reply' | 'list'; unreadable?: true; imported?: true; hasHtml?: true };
 
 /** What can be derived from the raw form, again and again, with the same result. */
 export type MessageContent = {

@@ -1,7 +1,7 @@
 import { automaticKind } from '#src/mail/loops/index.ts';
 import { addressInHeader, headerAddresses } from './address-headers.ts';
 import { bodyOf } from './body.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine } from '#src/lib/clean-text.ts';
 import { type HeaderLookup, headerValues } from './header-values.ts';
 import { type MailTree, readTree } from './mail-tree.ts';
 import { messageId, messageIds, referenceIds } from './message-ids.ts';
@@ -53,6 +53,7 @@ function threadingIds(header: HeaderLookup) {
 function people({ headers }: MailTree) {
   return {
     from: headerAddresses(headers, 'from')[0] ?? null,
+    sender: headerAddresses(headers, 'sender')[0] ?? null,
     replyTo: headerAddresses(headers, 'reply-to'),
     to: headerAddresses(headers, 'to'),
     cc: headerAddresses(headers, 'cc'),

@@ -11,6 +11,8 @@ export type ParsedMail = {
   references: string[];
   subject: string;
   from: MailAddress | null;
+  /** who really sent it for `from` (RFC 5322 section 3.6.2) */
+  sender: MailAddress | null;
   replyTo: MailAddress[];
   to: MailAddress[];
   cc: MailAddress[];

@@ -53,7 +53,6 @@ describe('a fragment is what the whole page has under its id, with that one root
     ['thread', () => `/conversations/${id}?messages=150`],
     ['sidebar-lists', () => '/inbox/unassigned'],
     ['sidebar-lists', () => `/inbox/open?mailbox=${desk.support}`],
-    ['sidebar-lists', () => '/preferences'],
   ])('#%s, asked for as its page does (%#)', async (elementId, page) => {
     const whole = elementIn(await settled(page()), elementId);
     const fragment = await htmlOf(whole!.attribs['hx-get']!, `section#${elementId}`);

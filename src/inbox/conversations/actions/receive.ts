@@ -1,28 +1,14 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { type NewEvent, recordEvents } from '#src/platform/events/index.ts';
 import { aboutConversation } from '../about.ts';
-import { previewOf } from '../preview.ts';
-import type { Conversation, LinkKind, MessageContent } from '../schema.ts';
-import { statusAfterMessage, waitingSince } from '../status.ts';
+import { type Incoming, joinedBy, startedBy } from '../arriving.ts';
+import type { Conversation } from '../schema.ts';
 import * as store from '../store/index.ts';
-
-/** A received message and the place threading found for it. */
-export type Incoming = {
-  /** null starts a conversation */
-  conversationId: number | null;
-  /** for one that starts: what it may have to do with */
-  related: { otherId: number; kind: LinkKind }[];
-  mailboxId: number;
-  contactId: number;
-  rawId: number;
-  at: number;
-  content: MessageContent;
-};
 
 export type Received = { conversationId: number; messageId: number };
 
 /**
- * Appends a batch of received messages, in the order given, with few statements for all of them.
+ * Appends a batch of messages from outside, in the order given, with few statements for all of them.
  * Runs inside the transaction of the batch. @returns where each went
  */
 export async function receiveMessages(ctx: Ctx, batch: Incoming[]): Promise<Received[]> {
@@ -35,7 +21,10 @@ export async function receiveMessages(ctx: Ctx, batch: Incoming[]): Promise<Rece
   const starting = placed.filter(({ incoming }) => incoming.conversationId === null);
   const joining = placed.filter(({ incoming }) => incoming.conversationId !== null);
 
-  await store.insertConversations(ctx.db, starting.map(newConversation));
+  await store.insertConversations(
+    ctx.db,
+    starting.map(({ incoming, conversationId, messageId }) => startedBy(incoming, conversationId, messageId)),
+  );
   const joined = await joinConversations(ctx, joining);
   await store.insertMessages(ctx.db, placed.map(newMessage));
   await store.insertParticipants(
@@ -43,34 +32,16 @@ export async function receiveMessages(ctx: Ctx, batch: Incoming[]): Promise<Rece
     placed.map(({ incoming, conversationId }) => ({ conversationId, contactId: incoming.contactId })),
   );
   await linkRelated(ctx, starting);
-  await recordEvents(ctx, [...placed.map(receivedEvent), ...joined]);
+  await recordEvents(ctx, [...placed.map(arrivedEvent), ...joined]);
   return placed.map(({ conversationId, messageId }) => ({ conversationId, messageId }));
 }
 
 type Placed = Received & { incoming: Incoming };
 
-function newConversation({ incoming, conversationId, messageId }: Placed) {
-  const { mailboxId, contactId, at, content } = incoming;
-  const isAutomatic = content.marks.automatic !== undefined;
-  return {
-    id: conversationId,
-    mailboxId,
-    contactId,
-    status: 'open' as const,
-    subject: content.subject,
-    preview: previewOf(content.text),
-    lastMessageAt: at,
-    lastMessageId: messageId,
-    messageCount: 1,
-    hasAttachment: content.parts.length > 0 ? 1 : 0,
-    waitingSinceAt: waitingSince('open', null, isAutomatic, at),
-    createdAt: at,
-  };
-}
-
 function newMessage({ incoming, conversationId, messageId }: Placed) {
-  const { rawId, contactId, at, content } = incoming;
-  return { id: messageId, conversationId, rawId, kind: 'in' as const, contactId, at, ...store.contentColumns(content) };
+  const { rawId, contactId, at, content, sentBy } = incoming;
+  const author = sentBy ? { kind: 'out' as const, userId: sentBy.userId } : { kind: 'in' as const, contactId };
+  return { id: messageId, conversationId, rawId, at, ...author, ...store.contentColumns(content) };
 }
 
 /** Brings the rows of the joined conversations up to date. @returns events of those that came back */
@@ -79,29 +50,15 @@ async function joinConversations(ctx: Ctx, joining: Placed[]): Promise<NewEvent[
   const events: NewEvent[] = [];
   for (const before of await store.findConversations(ctx.db, ids)) {
     const added = joining.filter(({ conversationId }) => conversationId === before.id);
-    const after = added.reduce(withMessage, before);
+    const after = added.reduce(
+      (conversation, { incoming, messageId }) => joinedBy(incoming, messageId, conversation),
+      before,
+    );
     if (after.status !== before.status) events.push(reopened(before, after, added[0]!.incoming.contactId));
     const { id, mailboxId, contactId, subject, createdAt, ...changed } = after;
     await store.updateConversation(ctx.db, id, after.status === 'open' ? { ...changed, closedAt: null } : changed);
   }
   return events;
-}
-
-function withMessage(conversation: Conversation, { incoming, messageId }: Placed): Conversation {
-  const { at, content } = incoming;
-  const isAutomatic = content.marks.automatic !== undefined;
-  const status = statusAfterMessage(conversation.status, isAutomatic);
-  return {
-    ...conversation,
-    status,
-    statusBefore: status === conversation.status ? conversation.statusBefore : null,
-    waitingSinceAt: waitingSince(status, conversation.waitingSinceAt, isAutomatic, at),
-    lastMessageAt: Math.max(conversation.lastMessageAt, at),
-    lastMessageId: messageId,
-    messageCount: conversation.messageCount + 1,
-    hasAttachment: conversation.hasAttachment || content.parts.length > 0 ? 1 : 0,
-    preview: previewOf(content.text),
-  };
 }
 
 const reopened = (before: Conversation, after: Conversation, contactId: number): NewEvent => ({
@@ -111,11 +68,20 @@ const reopened = (before: Conversation, after: Conversation, contactId: number):
   data: { from: before.status, to: after.status },
 });
 
-const receivedEvent = ({ incoming, conversationId, messageId }: Placed): NewEvent => ({
-  name: 'message.received',
+const actorOf = ({ contactId, sentBy }: Incoming) =>
+  sentBy ? (sentBy.userId === null ? 'system' : `user:${sentBy.userId}`) : `contact:${contactId}`;
+
+const arrivedEvent = ({ incoming, conversationId, messageId }: Placed): NewEvent => ({
+  name: incoming.sentBy ? 'message.sent-outside' : 'message.received',
   ...aboutConversation({ id: conversationId, mailboxId: incoming.mailboxId }),
-  actor: `contact:${incoming.contactId}`,
-  data: { messageId, isFirst: incoming.conversationId === null, automatic: incoming.content.marks.automatic ?? null },
+  actor: actorOf(incoming),
+  isSilent: incoming.isHistory ?? false,
+  data: {
+    messageId,
+    isFirst: incoming.conversationId === null,
+    automatic: incoming.content.marks.automatic ?? null,
+    isSpam: incoming.isSpam ?? false,
+  },
 });
 
 async function linkRelated(ctx: Ctx, starting: Placed[]): Promise<void> {

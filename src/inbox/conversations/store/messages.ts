@@ -75,13 +75,14 @@ export async function textsOf(db: Db, ids: number[]): Promise<Map<number, string
 
 // Marks are JSON of our own making with a closed set of keys, so the key alone tells.
 const AUTOMATIC = '%"automatic"%';
+const IMPORTED = '%"imported"%';
 
-function matching(db: Db, { conversationId, afterId, kind, notBy, isByPeople }: MessageFilter) {
+function matching(db: Db, { conversationId, afterId, kind, notBy, isNews }: MessageFilter) {
   let query = tables(db).selectFrom('message').where('conversationId', '=', conversationId);
   if (afterId !== undefined) query = query.where('id', '>', afterId);
   if (kind) query = query.where('kind', '=', kind);
   if (notBy !== undefined) query = query.where((is) => is.or([is('userId', 'is', null), is('userId', '<>', notBy)]));
-  return isByPeople ? query.where('marks', 'not like', AUTOMATIC) : query;
+  return isNews ? query.where('marks', 'not like', AUTOMATIC).where('marks', 'not like', IMPORTED) : query;
 }
 
 /** The newest message of those asked for. */
