@@ -3,6 +3,7 @@
  * its conversation and a stranger can't invent one. Owns no tables, emits no events; `signingKey` keeps its key in
  * platform/secrets, everything else is pure.
  */
+export { bounceAddress, rawOfBounceTag } from './bounce-address.ts';
 export { headerHash } from './header-hash.ts';
 export { isOurMessageId, newMessageId } from './message-id.ts';
 export { conversationOfTag, replyTag } from './reply-tag.ts';
