@@ -1,25 +1,26 @@
 import type { SMTPServerDataStream } from 'smtp-server';
 import { type Answer, answers } from './answers.ts';
+import type { Budget } from './budget.ts';
 
 export type Body = { bytes: Uint8Array } | { refusal: Answer };
 
-/**
- * Reads the bytes of letters within two limits: the size of one, and the memory of all that are on their way at once,
- * without which many clients with one large letter each could take it all. Over either limit the rest of the letter is
- * read and thrown away, since a client listens for an answer only after its last byte.
- */
-export function createBodies(limits: { sizeLimit: number; memoryLimit: number }) {
-  let held = 0;
+type Limits = { sizeLimit: number; budget: Budget };
 
+/**
+ * Reads the bytes of letters within two limits: the size of one, and the memory of all that are on their way at once.
+ * Over either limit the rest of the letter is read and thrown away, since a client listens for an answer only after its
+ * last byte.
+ */
+export function createBodies({ sizeLimit, budget }: Limits) {
   /** Resolves at end-of-data; rejects when the client left before it, so that half a letter is never one. */
-  function collect(stream: SMTPServerDataStream): Promise<Body> {
+  function collect(stream: SMTPServerDataStream, address: string): Promise<Body> {
     let chunks: Buffer[] = [];
     let size = 0;
     let refusal: Answer | null = null;
 
     function drop(): void {
       chunks = [];
-      held -= size;
+      budget.giveBack(address, size);
       size = 0;
     }
 
@@ -39,11 +40,10 @@ export function createBodies(limits: { sizeLimit: number; memoryLimit: number })
     return new Promise((resolve, reject) => {
       stream.on('data', (chunk: Buffer) => {
         // Going over the size limit later outweighs having been short of memory: 552 is final, 452 is not.
-        if (stream.sizeExceeded) return refuse(answers.tooBig(limits.sizeLimit));
+        if (stream.sizeExceeded) return refuse(answers.tooBig(sizeLimit));
         if (refusal) return;
         size += chunk.length;
-        held += chunk.length;
-        if (held > limits.memoryLimit) return refuse(answers.noRoom);
+        if (!budget.take(address, chunk.length)) return refuse(answers.noRoom);
         chunks.push(chunk);
       });
       stream.once('end', () => resolve(finish()));
@@ -55,8 +55,8 @@ export function createBodies(limits: { sizeLimit: number; memoryLimit: number })
   }
 
   /** Gives back what a collected body held; to be called once its letter is stored or refused. */
-  function release(body: Body): void {
-    if ('bytes' in body) held -= body.bytes.byteLength;
+  function release(body: Body, address: string): void {
+    if ('bytes' in body) budget.giveBack(address, body.bytes.byteLength);
   }
 
   return { collect, release };

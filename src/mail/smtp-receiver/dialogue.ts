@@ -64,10 +64,10 @@ async function receive(
 ): Promise<void> {
   deps.sessions.dataBegan(session.id);
   const id = `${session.id.slice(0, 10)}.${session.transaction}`;
-  const body = await deps.bodies.collect(stream).catch(() => null);
+  const body = await deps.bodies.collect(stream, session.remoteAddress).catch(() => null);
   if (body) {
     const refusal = await store(deps, body, session, id);
-    deps.bodies.release(body);
+    deps.bodies.release(body, session.remoteAddress);
     reply(refusal, stored(id));
   } else {
     // There is nobody to answer, and the client will come again.
@@ -90,9 +90,12 @@ async function store(
     return null;
   } catch (error) {
     log.error({ id, err: error }, 'Letter could not be stored');
-    return answers.troubleHere;
+    return isFull(error) ? answers.noRoom : answers.troubleHere;
   }
 }
+
+/** SQLite's word for a disk without room. */
+const isFull = (error: unknown) => (error as { code?: unknown } | null)?.code === 'SQLITE_FULL';
 
 function letterOf(bytes: Uint8Array, session: SMTPServerSession, id: string, at: number): Letter {
   const { mailFrom, rcptTo } = session.envelope;

@@ -7,8 +7,9 @@
 import type { AddressInfo } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { createBodies } from './bodies.ts';
+import { createBudget } from './budget.ts';
 import { dialogue } from './dialogue.ts';
-import type { ReceiverDeps } from './letter.ts';
+import type { Certificate, ReceiverDeps } from './letter.ts';
 import { createAddressLimits, limitsByDefault } from './limits.ts';
 import { createRefusals } from './refusals.ts';
 import { GuardedServer } from './server.ts';
@@ -16,7 +17,12 @@ import { createSessions } from './sessions.ts';
 
 export type { Letter, ReceiverDeps } from './letter.ts';
 
-type SmtpReceiver = { port: number; stop(): Promise<void> };
+type SmtpReceiver = {
+  port: number;
+  /** For handshakes from now on; sessions that are encrypted already keep theirs. */
+  useCertificate(certificate: Certificate): void;
+  stop(): Promise<void>;
+};
 
 /** How long stop() waits for letters in the middle of DATA. */
 const finishMs = 30_000;
@@ -30,10 +36,14 @@ const mostCommandBytes = 2048;
  */
 export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceiver> {
   const sessions = createSessions({ limitMs: deps.sessionMs ?? hourMs, connections: () => server.connections });
-  const bodies = createBodies({ sizeLimit: deps.sizeLimit, memoryLimit: deps.memoryLimit ?? 8 * deps.sizeLimit });
   const limits = { ...limitsByDefault, ...deps.limits };
   const addresses = createAddressLimits({ trusted: deps.trusted, limits, now: deps.clock.now });
-  const refusals = createRefusals(deps.log.info.bind(deps.log), limits.logEveryMs);
+  const { sizeLimit, memoryLimit = 8 * sizeLimit } = deps;
+  const bodies = createBodies({ sizeLimit, budget: createBudget({ memoryLimit, sizeLimit, ...addresses }) });
+  const refusals = createRefusals((details, message) => {
+    deps.log.info(details, message);
+    deps.onRefused?.(details.ip, details.reasons);
+  }, limits.logEveryMs);
 
   const options: SMTPServerOptions = {
     name: deps.name,
@@ -48,6 +58,7 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
     closeTimeout: finishMs,
     key: deps.tls.key,
     cert: deps.tls.cert,
+    minVersion: 'TLSv1.2',
     // WIZ, SHELL and KILL are jokes that smtp-server answers to.
     disabledCommands: ['AUTH', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
     hideSMTPUTF8: true,
@@ -71,6 +82,7 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
 
   return {
     port: (server.server.address() as AddressInfo).port,
+    useCertificate: ({ key, cert }) => server.updateSecureContext({ key, cert }),
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(resolve));
       sessions.stop();

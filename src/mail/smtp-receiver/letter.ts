@@ -19,6 +19,9 @@ export type Letter = {
   at: number;
 };
 
+/** PEM texts; `cert` may hold a chain. */
+export type Certificate = { key: string; cert: string };
+
 type LogLine = (details: object, message: string) => void;
 
 export type ReceiverDeps = {
@@ -41,12 +44,14 @@ export type ReceiverDeps = {
   proxies: readonly string[];
   /** What one client may ask of us, where it differs from what limits.ts says. */
   limits?: Partial<Limits>;
-  /** PEM texts for STARTTLS. */
-  tls: { key: string; cert: string };
+  /** PEM texts for STARTTLS, until useCertificate() brings others. */
+  tls: Certificate;
   /** Asked in lower case, first with the plus-tag and then without, and with a bare 'postmaster' (RFC 5321 section 4.5.1). */
   isOurs(address: string): boolean | Promise<boolean>;
   /** Resolves after the commit; whatever it throws becomes a 451. */
   accept(letter: Letter): Promise<void>;
+  /** Told the sums of sessions that were refused or broke, of an address (IPv6: /64) or `others`, once a minute each. */
+  onRefused?(ip: string, reasons: Record<string, number>): void;
   /** False while the disk is nearly full: letters are refused before they are sent. */
   hasRoom(): boolean;
   clock: { now(): number };

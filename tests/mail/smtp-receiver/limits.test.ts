@@ -285,3 +285,13 @@ test('S24: stop() waits for a letter that is being stored', async () => {
   await client.expect(250);
   await stopped;
 });
+
+test('S18: a disk that turns out full while storing is a 452, and the session goes on', async () => {
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  await using receiver = await startReceiver({ accept: () => Promise.reject(full) });
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  await client.say('DATA', 354);
+  await client.say('a\r\n.', '452 4.3.1');
+  await client.say('MAIL FROM:<ann@customer.test>', 250);
+});

@@ -10,7 +10,9 @@ async function turnedAway(port: number) {
 }
 
 test('S10: a flood of refused sessions is one line at once and one sum after it', async () => {
-  const receiver = await startReceiver({ trusted: [], limits: { connections: 0 } });
+  const told: [string, Record<string, number>][] = [];
+  const onRefused = (ip: string, reasons: Record<string, number>) => void told.push([ip, reasons]);
+  const receiver = await startReceiver({ trusted: [], limits: { connections: 0 }, onRefused });
   for (let each = 0; each < 30; each++) await turnedAway(receiver.port);
   expect(receiver.logged).toHaveLength(1);
   await receiver.stop();
@@ -18,6 +20,10 @@ test('S10: a flood of refused sessions is one line at once and one sum after it'
   expect(receiver.logged.map(({ details }) => details)).toEqual([
     { ip: '127.0.0.1', reasons: { [text]: 1 } },
     { ip: '127.0.0.1', reasons: { [text]: 29 } },
+  ]);
+  expect(told).toEqual([
+    ['127.0.0.1', { [text]: 1 }],
+    ['127.0.0.1', { [text]: 29 }],
   ]);
 });
 
