@@ -1,10 +1,19 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** What a domain has: mail hosts by preference, addresses. */
-export type Zone = Record<string, { mx?: [preference: number, host: string][]; a?: string[] }>;
+/** What a name has: mail hosts by preference, addresses, texts, the names it points to. `trouble` is what it gives instead. */
+export type Zone = Record<
+  string,
+  {
+    mx?: [preference: number, host: string][];
+    a?: string[];
+    txt?: string[];
+    ptr?: string[];
+    trouble?: 'silence' | 'servfail';
+  }
+>;
 
-const TYPES = { a: 1, mx: 15 };
+const TYPES = { a: 1, ptr: 12, mx: 15, txt: 16 };
 
 const nameBytes = (name: string) =>
   Buffer.concat([
@@ -35,8 +44,19 @@ function record(type: number, data: Buffer): Buffer {
   return Buffer.concat([head, data]);
 }
 
+/** Texts go in pieces of at most 255 bytes (RFC 1035 section 3.3.14). */
+function textBytes(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 255) || 1 }, (_, i) =>
+    bytes.subarray(i * 255, (i + 1) * 255),
+  );
+  return Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), piece]));
+}
+
 function answersOf(zone: Zone, name: string, type: number): Buffer[] {
-  const { mx = [], a = [] } = zone[name] ?? {};
+  const { mx = [], a = [], txt = [], ptr = [] } = zone[name] ?? {};
+  if (type === TYPES.txt) return txt.map((text) => record(type, textBytes(text)));
+  if (type === TYPES.ptr) return ptr.map((host) => record(type, nameBytes(host)));
   if (type === TYPES.a) return a.map((address) => record(type, Buffer.from(address.split('.').map(Number))));
   if (type !== TYPES.mx) return [];
   return mx.map(([preference, host]) =>
@@ -51,9 +71,12 @@ export async function startDnsServer(zone: Zone) {
   socket.on('message', (query, { port, address }) => {
     const { name, type, end } = questionOf(query);
     asked.push(name);
+    const trouble = zone[name]?.trouble;
+    if (trouble === 'silence') return;
     const answers = answersOf(zone, name, type);
     const head = Buffer.from(query.subarray(0, 12));
-    head.writeUInt16BE(name in zone ? 0x8180 : 0x8183, 2);
+    const code = trouble === 'servfail' ? 2 : name in zone ? 0 : 3;
+    head.writeUInt16BE(0x8180 | code, 2);
     head.writeUInt16BE(answers.length, 6);
     head.writeUInt32BE(0, 8);
     socket.send(Buffer.concat([head, query.subarray(12, end), ...answers]), port, address);
