@@ -20,6 +20,8 @@ CREATE TABLE refusal (
   PRIMARY KEY (day, ip, reason)) STRICT, WITHOUT ROWID;
 -- SPF, DKIM, DMARC and ARC as DNS had it then: never derived again.
 CREATE TABLE verification (raw_id INTEGER PRIMARY KEY REFERENCES raw ON DELETE CASCADE, result TEXT NOT NULL) STRICT;
+-- What has no outcome yet, for the list of what waits. The query says the same words.
+CREATE INDEX recipient_open ON recipient (queued_at, raw_id, address) WHERE state IN ('queued', 'sending', 'delayed', 'held');
 CREATE TABLE mta_sts_policy (
   domain TEXT PRIMARY KEY, policy_id TEXT NOT NULL, mode TEXT NOT NULL, mx TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -36,16 +38,29 @@ ALTER TABLE contact_address ADD COLUMN bounced_at INTEGER;
 ALTER TABLE contact_address ADD COLUMN bounce TEXT;
 
 -- channels
+-- Kept elsewhere, fetched from there. changed_at moves when an admin changes something: its loop starts anew then.
 CREATE TABLE imap_account (
   id INTEGER PRIMARY KEY, mailbox_id INTEGER NOT NULL REFERENCES mailbox, settings TEXT NOT NULL, login_sealed BLOB NOT NULL,
   state TEXT NOT NULL, error TEXT, failing_since_at INTEGER, last_contact_at INTEGER, last_mail_at INTEGER, next_try_at INTEGER,
-  created_at INTEGER NOT NULL, paused_at INTEGER) STRICT;
+  created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, paused_at INTEGER) STRICT;
+-- next_uid is the cursor of what comes in; below import_top lies what was there at first, of which the part older than the
+-- cut-off is imported downwards, from import_uid (NULL: done).
 CREATE TABLE imap_folder (
   account_id INTEGER NOT NULL REFERENCES imap_account ON DELETE CASCADE, name TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('inbox', 'sent')),
-  uid_validity INTEGER, next_uid INTEGER NOT NULL DEFAULT 1, import_uid INTEGER, import_total INTEGER, imported INTEGER NOT NULL DEFAULT 0,
+  uid_validity INTEGER, next_uid INTEGER NOT NULL DEFAULT 1, import_top INTEGER NOT NULL DEFAULT 1, import_uid INTEGER,
+  import_total INTEGER NOT NULL DEFAULT 0, imported INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (account_id, name)) STRICT, WITHOUT ROWID;
--- Deleted here: not fetched again.
-CREATE TABLE tombstone (digest BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Fetched and stored, but not yet marked, moved or deleted on the server.
+CREATE TABLE imap_settling (
+  account_id INTEGER NOT NULL, folder TEXT NOT NULL, uid INTEGER NOT NULL, PRIMARY KEY (account_id, folder, uid),
+  FOREIGN KEY (account_id, folder) REFERENCES imap_folder ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+-- Each mail that was ever fetched for a mailbox, by the digest of its bytes. It outlives the mail: what was deleted here is not
+-- fetched again.
+CREATE TABLE fetched_mail (
+  mailbox_id INTEGER NOT NULL REFERENCES mailbox ON DELETE CASCADE, digest BLOB NOT NULL, PRIMARY KEY (mailbox_id, digest)) STRICT, WITHOUT ROWID;
+-- The company's own registration at a mail provider, for signing in by OAuth 2.
+CREATE TABLE oauth_client (
+  provider TEXT PRIMARY KEY, client_id TEXT NOT NULL, secret_sealed BLOB NOT NULL, endpoints TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE spam_verdict (
   raw_id INTEGER PRIMARY KEY REFERENCES raw ON DELETE CASCADE, is_spam INTEGER NOT NULL, reasons TEXT NOT NULL) STRICT;
 -- What the classifier has learned; hash is of a word, spam and ham count the messages it stood in.

@@ -1,12 +1,14 @@
 /**
  * The queue of what leaves. One row for each recipient with its fate: queued -> sending -> sent | delayed (tried again) |
  * failed (with the server's words). A row is marked `sending` before the connection, so after a crash its outcome is unknown
- * and it is tried again with the same Message-ID. Owns `recipient`. Emits recipient.sent, recipient.delayed, recipient.failed.
+ * and it is tried again with the same Message-ID. An admin may retry, cancel or hold one. Owns `recipient`. Emits recipient.sent,
+ * recipient.delayed, recipient.failed, recipient.retried, recipient.cancelled, recipient.held.
  */
 
-export { queueMail } from './actions.ts';
+export { cancelRecipient, holdRecipient, queueMail, retryRecipient } from './actions.ts';
 export { mailHosts } from './mx.ts';
 export { type About, type DeliveryDeps, runDelivery } from './queue.ts';
 export type { Fate } from './schema.ts';
-export { fatesOf } from './store.sqlite.ts';
+export { isPaused } from './settings.ts';
+export { countQueued, fatesOf, type Queued, type QueuedCursor, queuedRecipients } from './store.sqlite.ts';
 export type { Route } from './transport.ts';

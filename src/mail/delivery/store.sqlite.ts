@@ -62,3 +62,70 @@ export async function fatesOf(db: Db, rawIds: number[]): Promise<Fate[]> {
     .orderBy('address')
     .execute();
 }
+
+/** A recipient that has no outcome yet, for the list of what waits. */
+export type Queued = Fate & { attempts: number; queuedAt: number };
+
+/** The last of a page of `queuedRecipients`: where the next begins. */
+export type QueuedCursor = Pick<Queued, 'queuedAt' | 'rawId' | 'address'>;
+
+// Said in the words of the index recipient_open, or SQLite does not see that it fits.
+const isOpen = sql<boolean>`state IN ('queued', 'sending', 'delayed', 'held')`;
+
+/** What has no outcome yet, the longest waiting first, a page at a time. */
+export async function queuedRecipients(
+  db: Db,
+  { after, limit }: { after?: QueuedCursor; limit: number },
+): Promise<Queued[]> {
+  const from = after
+    ? sql`AND (queued_at, raw_id, address) > (${after.queuedAt}, ${after.rawId}, ${after.address})`
+    : sql``;
+  const { rows } = await sql<Queued>`
+    SELECT raw_id AS "rawId", address, state, next_try_at AS "nextTryAt", reply, at, attempts, queued_at AS "queuedAt"
+    FROM recipient WHERE ${isOpen} ${from} ORDER BY queued_at, raw_id, address LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many recipients are in each state that is not an outcome. */
+export async function countQueued(db: Db): Promise<Map<Fate['state'], number>> {
+  const { rows } = await sql<{ state: Fate['state']; n: number }>`
+    SELECT state, count(*) AS n FROM recipient WHERE ${isOpen} GROUP BY state`.execute(db);
+  return new Map(rows.map(({ state, n }) => [state, n]));
+}
+
+/** Queues anew what is neither being sent nor sent. @returns whether there was such a one */
+export async function requeue(db: Db, rawId: number, address: string, now: number): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('recipient')
+    .set({ state: 'queued', attempts: 0, queuedAt: now, nextTryAt: now, at: now })
+    .where('rawId', '=', rawId)
+    .where('address', '=', address)
+    .where('state', 'not in', ['sending', 'sent'])
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
+/** Takes a recipient that waits, or is held, out of its turn. @returns whether there was such a one */
+export async function changeOpen(
+  db: Db,
+  { rawId, address, state, at }: Pick<Fate, 'rawId' | 'address' | 'at'> & { state: 'held' | 'cancelled' },
+): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('recipient')
+    .set({ state, at, nextTryAt: null })
+    .where('rawId', '=', rawId)
+    .where('address', '=', address)
+    .where('state', 'in', ['queued', 'delayed', 'held'])
+    .where('state', '<>', state)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
+export async function hastenQueued(db: Db, now: number): Promise<void> {
+  await tables(db)
+    .updateTable('recipient')
+    .set({ nextTryAt: now })
+    .where('state', 'in', ['queued', 'delayed'])
+    .where('nextTryAt', '>', now)
+    .execute();
+}
