@@ -28,6 +28,7 @@ export async function openMachine(config: Config): Promise<{ machine: Machine; c
   migrate(database, migrations);
   const workers = createWorkers(workerEntry, config.workers);
   const pageWorkers = createWorkers(workerEntry, 1);
+  const netWorkers = createWorkers(workerEntry, 1);
   const machine = {
     config,
     db: database.writer,
@@ -38,12 +39,14 @@ export async function openMachine(config: Config): Promise<{ machine: Machine; c
     signals: createSignals(),
     workers,
     pageWorkers,
+    netWorkers,
   };
   return {
     machine,
     async close() {
       workers.stop();
       pageWorkers.stop();
+      netWorkers.stop();
       await database.close();
     },
   };

@@ -21,6 +21,8 @@ export type Machine = {
   workers: Workers;
   /** for what somebody waits for (a mail's frame, an attachment), so that slow mail in the queue holds up no page */
   pageWorkers: Workers;
+  /** for what asks the network as it goes (who sent a mail), so that nobody's slow server holds up the reading of mail */
+  netWorkers: Workers;
 };
 
 /** The belt plus who acts, as events name them: 'user:7', 'contact:9', 'system'. */

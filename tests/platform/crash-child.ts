@@ -27,6 +27,7 @@ const ctx: Ctx = {
   signals: createSignals(),
   workers: noWorkers,
   pageWorkers: noWorkers,
+  netWorkers: noWorkers,
   actor: 'system',
 };
 

@@ -8,7 +8,7 @@ import { type Database, migrate, openDatabase } from '#src/platform/db/index.ts'
 import { createLog } from '#src/platform/log.ts';
 import { createSecrets } from '#src/platform/secrets/index.ts';
 import { createSignals } from '#src/platform/signals.ts';
-import { createWorkers } from '#src/platform/workers/index.ts';
+import { createWorkers, type Workers } from '#src/platform/workers/index.ts';
 
 /** A folder of the test's own, removed by `await using`. */
 export function temporaryFolder(): { path: string } & Disposable {
@@ -37,7 +37,11 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
   migrate(database, migrations);
   const clock = turnableClock();
   const entry = new URL('../../src/worker.ts', import.meta.url);
-  const [workers, pageWorkers] = [createWorkers(entry, 1), createWorkers(entry, 1)];
+  const [workers, pageWorkers, netWorkers] = [1, 1, 1].map((size) => createWorkers(entry, size)) as [
+    Workers,
+    Workers,
+    Workers,
+  ];
   const ctx: Ctx = {
     config,
     db: database.writer,
@@ -48,6 +52,7 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
     signals: createSignals(),
     workers,
     pageWorkers,
+    netWorkers,
     actor: 'system',
   };
   return {
@@ -57,6 +62,7 @@ export function testMachine(env: Record<string, string> = {}): TestMachine {
     async [Symbol.asyncDispose]() {
       workers.stop();
       pageWorkers.stop();
+      netWorkers.stop();
       await database.close();
       folder[Symbol.dispose]();
     },
