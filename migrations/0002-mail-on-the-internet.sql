@@ -63,8 +63,9 @@ CREATE TABLE oauth_client (
   provider TEXT PRIMARY KEY, client_id TEXT NOT NULL, secret_sealed BLOB NOT NULL, endpoints TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE spam_verdict (
   raw_id INTEGER PRIMARY KEY REFERENCES raw ON DELETE CASCADE, is_spam INTEGER NOT NULL, reasons TEXT NOT NULL) STRICT;
--- What the classifier has learned; hash is of a word, spam and ham count the messages it stood in.
-CREATE TABLE spam_word (hash INTEGER PRIMARY KEY, spam INTEGER NOT NULL, ham INTEGER NOT NULL) STRICT;
+-- What the classifier has learned; hash is of a word (-1: of any), spam and ham count the messages it stood in.
+CREATE TABLE spam_word (
+  hash INTEGER PRIMARY KEY, spam INTEGER NOT NULL, ham INTEGER NOT NULL, learned_at INTEGER NOT NULL) STRICT;
 CREATE TABLE spam_lesson (message_id INTEGER PRIMARY KEY, is_spam INTEGER NOT NULL) STRICT;
 CREATE TABLE sender_list (
   pattern TEXT PRIMARY KEY, verdict TEXT NOT NULL CHECK (verdict IN ('block', 'allow')), created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
