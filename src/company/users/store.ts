@@ -37,6 +37,14 @@ export async function userNames(db: Db, ids: number[]): Promise<Map<number, stri
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** User ids by address, for those among these addresses that are of users. */
+export async function usersByEmail(db: Db, emails: string[]): Promise<Map<string, number>> {
+  if (emails.length === 0) return new Map();
+  const wanted = emails.map((email) => email.toLowerCase());
+  const rows = await tables(db).selectFrom('user').select(['id', 'email']).where('email', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.email, row.id]));
+}
+
 type NewRow = { email: string; name: string; role: 'admin' | 'member'; passwordHash: string; createdAt: number };
 
 export async function insertUser(db: Db, user: NewRow): Promise<number> {

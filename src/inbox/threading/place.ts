@@ -5,6 +5,11 @@ export type Clues = {
   mailboxId: number;
   /** the sender, if we know them already */
   contactId: number | null;
+  /**
+   * What the sender's name is worth: taken as given, doubted (its domain says such mail is not theirs: hazards A6), or ours
+   * (a mail that we sent from another program)
+   */
+  standing: 'given' | 'doubted' | 'ours';
   /** its own Message-ID, or digest where it has none */
   headerId: string;
   /** In-Reply-To, then References from last to first */
@@ -37,10 +42,11 @@ export function place(clues: Clues, known: Known): Place {
   const referred = clues.refersTo
     .flatMap((id) => known.messages.get(id) ?? [])
     .filter((message) => message.headerId !== clues.headerId);
+  const isBySomebodyIn = (conversationId: number) =>
+    clues.standing === 'given' && clues.contactId !== null && known.isParticipant(conversationId, clues.contactId);
   const mayJoin = (message: KnownMessage) =>
     message.mailboxId === clues.mailboxId &&
-    (isSentByUs(message, known) ||
-      (clues.contactId !== null && known.isParticipant(message.conversationId, clues.contactId)));
+    (isSentByUs(message, known) || clues.standing === 'ours' || isBySomebodyIn(message.conversationId));
   const joined = referred.find((message) => isSentByUs(message, known) && mayJoin(message)) ?? referred.find(mayJoin);
   if (joined) return joining(joined.conversationId);
 

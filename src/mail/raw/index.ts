@@ -3,5 +3,5 @@
  * delivery; never updated. Owns the table `raw`. Emits no events.
  */
 export { type NewRaw, packRaw } from './pack.ts';
-export type { PackedRaw, RawMail } from './schema.ts';
+export type { Envelope, PackedRaw, RawMail } from './schema.ts';
 export { appendRaws, deleteRaws, rawDigests, rawsBefore, readRaw, readRaws } from './store.ts';

@@ -1,10 +1,11 @@
+import { PARSE_JOB } from '#src/channels/email/ingest/actions/intake.ts';
 import { createIntake, jobs } from '#src/channels/email/ingest/index.ts';
 import { appendReply } from '#src/inbox/conversations/index.ts';
 import { newMessageId, replyTag, signingKey } from '#src/mail/message-id/index.ts';
-import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
+import { appendRaws, type Envelope, packRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
-import { runJobs } from '#src/platform/jobs/index.ts';
+import { enqueueJobs, runJobs } from '#src/platform/jobs/index.ts';
 import { testMachine } from '#tests/support/machine.ts';
 import { letter } from '#tests/support/send-letter.ts';
 import { until } from '#tests/support/store.ts';
@@ -35,9 +36,27 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
         intake({ bytes, from, to: [to].flat(), ip: '192.0.2.1', helo: 'client.test', tls: null, at: ctx.clock.now() }),
       ),
     );
+    await delivered();
+  }
+
+  async function delivered(): Promise<void> {
     const runner = await runJobs(ctx, jobs);
     await until('the letters to be delivered', () => all('SELECT 1 FROM job WHERE run_at IS NOT NULL').length === 0);
     await runner.stop();
+  }
+
+  /** Takes mails that were fetched from account 1, which feeds the second mailbox. */
+  async function fetch(facts: Partial<Envelope>, ...mails: Uint8Array[]): Promise<void> {
+    const envelope = { from: 'ann@customer.test', to: [SALES], source: 'imap:1' as const, mailboxId: 2, folder: 'INBOX', ...facts };
+    const packed = await Promise.all(
+      mails.map((bytes) => packRaw({ direction: 'in', at: ctx.clock.now(), bytes, envelope })),
+    );
+    await transaction(ctx, async (ctx) => {
+      const rawIds = await appendRaws(ctx.db, packed);
+      const payloads = rawIds.map((rawId, i) => ({ rawId, size: mails[i]!.length }));
+      await enqueueJobs(ctx, PARSE_JOB, payloads);
+    });
+    await delivered();
   }
 
   /** A mail with these header fields; its subject names it in `where`. */
@@ -54,6 +73,7 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
     ctx,
     all,
     receive,
+    fetch,
     mail,
     /** a mail received on its own */
     async receiveMail(subject: string, fields: Record<string, string> = {}, envelope: Partial<Incoming> = {}) {

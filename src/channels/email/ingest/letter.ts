@@ -1,15 +1,18 @@
 import type { MessageContent } from '#src/inbox/conversations/index.ts';
 import { isMailAddress, type MailAddress } from '#src/mail/address/index.ts';
 import { type ParsedMail, salvageHeaders } from '#src/mail/mime/index.ts';
-import type { RawMail } from '#src/mail/raw/index.ts';
+import type { Envelope, RawMail } from '#src/mail/raw/index.ts';
 
 /** A received mail that was read, or as much of it as could be. */
 export type Letter = {
   rawId: number;
+  /** when it reached us, or the server it was fetched from (UTC ms) */
   at: number;
   digest: Uint8Array;
-  envelopeTo: string[];
+  envelope: Envelope;
   sender: MailAddress;
+  /** who may have written it, if it is ours: From, Sender (RFC 5322 section 3.6.2) */
+  authors: string[];
   content: MessageContent;
   refersTo: string[];
   /** every address it says it is for: envelope, To, Cc, Delivered-To */
@@ -34,9 +37,15 @@ const headerIdOf = (messageId: string | null, raw: Pick<RawMail, 'digest'>) =>
 const MOST_TEXT_CHARS = 500_000;
 
 /** Content of a mail that was read. Also used for mail we composed ourselves, so that a rebuild gives the same. */
-export function contentOf(mail: ParsedMail, raw: Pick<RawMail, 'digest'>): MessageContent {
-  const { from, to, cc, replyTo, subject, parts, text, automatic, hasHtml } = mail;
-  const marks = { ...(automatic ? { automatic } : {}), ...(hasHtml ? { hasHtml: true as const } : {}) };
+export function contentOf(mail: ParsedMail, raw: Pick<RawMail, 'digest'> & { isHistory?: boolean }): MessageContent {
+  const { from, to, cc, replyTo, subject, parts, text, automatic, hasHtml, protection, invitation } = mail;
+  const marks = {
+    ...(automatic ? { automatic } : {}),
+    ...(raw.isHistory ? { imported: true as const } : {}),
+    ...(hasHtml ? { hasHtml: true as const } : {}),
+    ...(protection ? { protection } : {}),
+    ...(invitation ? { invitation } : {}),
+  };
   const people = { from, to, cc, replyTo };
   const kept = text.length > MOST_TEXT_CHARS ? text.slice(0, MOST_TEXT_CHARS).toWellFormed() : text;
   return { headerId: headerIdOf(mail.messageId, raw), subject, people, marks, parts, text: kept };
@@ -46,38 +55,40 @@ export function readLetter(mail: ParsedMail, raw: RawMail): Letter {
   const { envelope } = raw;
   const addresses = [...mail.to, ...mail.cc].map(({ address }) => address);
   return {
-    rawId: raw.id,
-    at: raw.at,
-    digest: raw.digest,
-    envelopeTo: envelope.to,
+    ...origin(raw),
     sender: senderOf(mail.from, envelope.from),
-    content: contentOf(mail, raw),
+    authors: [mail.from, mail.sender].flatMap((person) => person?.address ?? []),
+    content: contentOf(mail, { digest: raw.digest, isHistory: envelope.isHistory ?? false }),
     refersTo: [...mail.inReplyTo, ...mail.references.toReversed()],
     addressedTo: [...envelope.to, ...mail.deliveredTo, ...addresses],
     error: null,
   };
 }
 
+const origin = ({ id, at, digest, envelope }: RawMail) => ({
+  rawId: id,
+  at: envelope.arrivedAt ?? at,
+  digest,
+  envelope,
+});
+
 /** What stands in for a mail that could not be read: its envelope and what headers allowed. */
 export function unreadableLetter(raw: RawMail, error: string): Letter {
+  const { envelope } = raw;
   const { subject, from, messageId } = salvageHeaders(raw.bytes);
-  const sender = senderOf(from, raw.envelope.from);
-  const people = { from: sender, to: raw.envelope.to.map((address) => ({ name: '', address })), cc: [], replyTo: [] };
+  const sender = senderOf(from, envelope.from);
   const content = {
     headerId: headerIdOf(messageId, raw),
     subject,
-    people,
-    marks: { unreadable: true as const },
+    people: { from: sender, to: envelope.to.map((address) => ({ name: '', address })), cc: [], replyTo: [] },
+    marks: { unreadable: true as const, ...(envelope.isHistory ? { imported: true as const } : {}) },
     parts: [],
     text: '',
   };
-  const { id, at, digest, envelope } = raw;
   return {
-    rawId: id,
-    at,
-    digest,
-    envelopeTo: envelope.to,
+    ...origin(raw),
     sender,
+    authors: [sender.address],
     content,
     refersTo: [],
     addressedTo: envelope.to,

@@ -13,6 +13,7 @@ import { queueMail } from '#src/mail/delivery/index.ts';
 import { newMessageId, replyTag, signingKey } from '#src/mail/message-id/index.ts';
 import type { ParsedMail } from '#src/mail/mime/index.ts';
 import { appendRaws, type PackedRaw, packRaw, readRaw } from '#src/mail/raw/index.ts';
+import { traceAddresses } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { fullDate, wordsFor } from '#src/words/index.ts';
@@ -43,6 +44,7 @@ export const emailDispatch: Dispatch<EmailReply> = {
   async commit(ctx, { raw, to, content }) {
     const [rawId] = await appendRaws(ctx.db, [raw]);
     await queueMail(ctx, rawId!, to);
+    await traceAddresses(ctx, [{ rawId: rawId!, addresses: [content.people.from!.address, ...to] }]);
     return { rawId: rawId!, content };
   },
 };
