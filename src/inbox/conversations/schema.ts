@@ -1,6 +1,7 @@
 import type { Generated, Selectable } from 'kysely';
 import type { MailAddress } from '#src/mail/address/index.ts';
-import type { Part } from '#src/mail/mime/index.ts';
+import type { Invitation } from '#src/mail/calendar/index.ts';
+import type { Part, Protection } from '#src/mail/mime/index.ts';
 
 /** The store has a place for 'snoozed' and 'merged' too; their features come later. */
 export type Status = 'open' | 'pending' | 'closed' | 'spam' | 'trash';
@@ -56,7 +57,14 @@ export type LinkKind = 'related' | 'copy';
 export type People = { from: MailAddress | null; to: MailAddress[]; cc: MailAddress[]; replyTo: MailAddress[] };
 
 /** What is known of a message beside its content. `unreadable`: could not be parsed. `imported`: older than our fetching here. */
-export type Marks = { automatic?: 'bounce' | 'reply' | 'list'; unreadable?: true; imported?: true; hasHtml?: true };
+export type Marks = {
+  automatic?: 'bounce' | 'reply' | 'list';
+  unreadable?: true;
+  imported?: true;
+  hasHtml?: true;
+  protection?: Protection;
+  invitation?: Invitation;
+};
 
 /** What can be derived from the raw form, again and again, with the same result. */
 export type MessageContent = {

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
+import { cleanLine } from '#src/lib/clean-text.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
-import { cleanLine } from './clean-text.ts';
 import type { AddressEntry, DecodedHeaders } from './mail-tree.ts';
 
 const MAX_ADDRESSES = 500;

@@ -1,5 +1,5 @@
+import { cleanText } from '#src/lib/clean-text.ts';
 import { htmlToText, textToPlainHtml } from '#src/mail/html/index.ts';
-import { cleanText } from './clean-text.ts';
 import { unflow } from './format-flowed.ts';
 import type { MailNode } from './mail-tree.ts';
 

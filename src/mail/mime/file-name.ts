@@ -1,4 +1,4 @@
-import { cleanLine } from './clean-text.ts';
+import { cleanLine } from '#src/lib/clean-text.ts';
 
 const MAX_NAME = 120;
 const MAX_EXTENSION = 12;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { cleanText } from '#src/lib/clean-text.ts';
 import { decodeCharset, GUESS } from './charsets.ts';
-import { cleanText } from './clean-text.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;

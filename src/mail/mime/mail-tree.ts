@@ -48,6 +48,9 @@ export type Attachment = {
   path: string;
   filename: string | undefined;
   type: string;
+  charset: string;
+  /** what S/MIME says of the part (RFC 8551 3.2.2), '' elsewhere */
+  smimeType: string;
   isInline: boolean;
   cid: string | null;
   location: string | null;
@@ -131,14 +134,22 @@ export function readTree(bytes: Uint8Array, wants: Wanted = () => false): Promis
   });
 }
 
+/** A media type that may be stored and shown. */
+export function mediaType(written: string): string {
+  const type = written.toLowerCase();
+  return /^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,100}$/.test(type) ? type : 'application/octet-stream';
+}
+
 function describe(event: AttachmentEvent): Attachment {
-  const type = String(event.contentType || '').toLowerCase();
   const location = event.headers.get('content-location');
+  const { params = {} } = (event.headers.get('content-type') ?? {}) as { params?: Record<string, string> };
   return {
     // Only a mail that is nothing but one attachment has a part without a number.
     path: event.partId ?? '1',
     filename: event.filename,
-    type: /^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,100}$/.test(type) ? type : 'application/octet-stream',
+    type: mediaType(String(event.contentType || '')),
+    charset: String(params.charset ?? ''),
+    smimeType: String(params['smime-type'] ?? ''),
     isInline: event.contentDisposition === 'inline' || event.related === true,
     cid: event.cid || null,
     location: typeof location === 'string' ? location.trim() : null,

@@ -1,12 +1,14 @@
+import { cleanLine } from '#src/lib/clean-text.ts';
 import { automaticKind } from '#src/mail/loops/index.ts';
 import { addressInHeader, headerAddresses } from './address-headers.ts';
-import { bodyOf } from './body.ts';
-import { cleanLine } from '#src/lib/clean-text.ts';
 import { type HeaderLookup, headerValues } from './header-values.ts';
-import { type MailTree, readTree } from './mail-tree.ts';
+import { invitationIn, isCalendar } from './invitation-part.ts';
+import type { Attachment, MailTree } from './mail-tree.ts';
 import { messageId, messageIds, referenceIds } from './message-ids.ts';
+import { openMail } from './open-mail.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { toPart } from './parts.ts';
+import { isEnclosed, protectionOf } from './protection.ts';
 
 const MAX_SUBJECT = 1000;
 const MAX_DELIVERED_TO = 20;
@@ -18,26 +20,33 @@ const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelop
  * @throws if it has more than 1,000 parts or more than 1 MB of headers in one part; see `salvageHeaders`
  */
 export async function parseMail(bytes: Uint8Array, envelopeFrom: string): Promise<ParsedMail> {
-  const tree = await readTree(bytes);
+  const { tree, files, body } = await openMail(bytes, tellsMore);
   const header = headerValues(tree.headerLines);
-  const body = bodyOf(tree.root);
+  const contentType = header.last('content-type') ?? '';
+  const protection = protectionOf(tree, contentType, body.text);
+  const invitation = invitationIn(tree.attachments);
   return {
     ...threadingIds(header),
     ...people(tree),
     subject: cleanLine(String(tree.headers.get('subject') ?? ''), MAX_SUBJECT),
     text: body.text,
     hasHtml: body.html !== null,
-    parts: tree.attachments.map((attachment, index) => toPart(attachment, index + 1)),
+    parts: files.map((attachment, index) => toPart(attachment, index + 1)),
     automatic: automaticKind({
       header: header.last,
-      contentType: header.last('content-type') ?? '',
+      contentType,
       envelopeFrom,
       // As written: a mailer-daemon often has no domain, and so is no address to us.
       fromAddress: writtenFrom(header),
     }),
     deliveredTo: deliveredTo(header),
+    ...(protection ? { protection } : {}),
+    ...(invitation ? { invitation } : {}),
   };
 }
+
+// Attachments whose content says what the mail is.
+const tellsMore = (attachment: Attachment) => isCalendar(attachment) || isEnclosed(attachment);
 
 function threadingIds(header: HeaderLookup) {
   const ownId = messageId(header.last('message-id') ?? '');

@@ -1,4 +1,4 @@
-import { cleanLine } from './clean-text.ts';
+import { cleanLine } from '#src/lib/clean-text.ts';
 import { safeFileName } from './file-name.ts';
 import type { Attachment } from './mail-tree.ts';
 import type { Part } from './parsed-mail.ts';

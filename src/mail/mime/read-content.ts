@@ -1,12 +1,13 @@
-import { type Body, bodyOf } from './body.ts';
-import { type Attachment, readTree, type Wanted } from './mail-tree.ts';
+import type { Body } from './body.ts';
+import type { Attachment, Wanted } from './mail-tree.ts';
+import { openMail } from './open-mail.ts';
 import type { Part } from './parsed-mail.ts';
 import { toPart } from './parts.ts';
 
 /** The body in both forms. The HTML is as it came, so it goes through `sanitizeMailHtml` before anybody sees it. */
 export async function readHtml(bytes: Uint8Array): Promise<Body> {
-  const { root } = await readTree(bytes);
-  return bodyOf(root);
+  const { body } = await openMail(bytes);
+  return body;
 }
 
 /** One attachment by its path, null if the mail has none there. */
@@ -21,12 +22,12 @@ export type PartContent = { part: Part; content: Uint8Array };
 
 async function readFirst(bytes: Uint8Array, matches: Wanted): Promise<PartContent | null> {
   let found: Attachment | null = null;
-  const { attachments } = await readTree(bytes, (attachment) => {
+  const { files } = await openMail(bytes, (attachment) => {
     if (found !== null || !matches(attachment)) return false;
     found = attachment;
     return true;
   });
-  const index = attachments.findIndex((attachment) => attachment.content !== null);
-  const attachment = attachments[index];
+  const index = files.findIndex((attachment) => attachment.content !== null && matches(attachment));
+  const attachment = files[index];
   return attachment?.content ? { part: toPart(attachment, index + 1), content: attachment.content } : null;
 }

@@ -1,7 +1,7 @@
 import libmime from 'libmime';
+import { cleanLine } from '#src/lib/clean-text.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import { addressInHeader, cleanName } from './address-headers.ts';
-import { cleanLine } from './clean-text.ts';
 import { headerText } from './header-block.ts';
 import { messageId } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';

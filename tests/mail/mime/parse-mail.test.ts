@@ -28,6 +28,7 @@ test('reads the headers of an ordinary mail', async () => {
     references: ['r0@x.de', 'r1@x.de'],
     subject: 'Grüße aus Ulm',
     from: { name: 'Jörg', address: 'Joerg@Example.com' },
+    sender: null,
     replyTo: [{ name: '', address: 'answers@example.com' }],
     to: [
       { name: 'Support', address: 'support@x.de' },
