@@ -6,6 +6,7 @@ import composer from './composer.css' with { type: 'text' };
 import conversation from './conversation.css' with { type: 'text' };
 import deliveries from './deliveries.css' with { type: 'text' };
 import dialog from './dialog.css' with { type: 'text' };
+import domains from './domains.css' with { type: 'text' };
 import empty from './empty.css' with { type: 'text' };
 import field from './field.css' with { type: 'text' };
 import files from './files.css' with { type: 'text' };
@@ -63,6 +64,7 @@ export const stylesheets: string[] = [
   form,
   dialog,
   page,
+  domains,
   raw,
   plain,
 ];

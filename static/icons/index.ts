@@ -14,6 +14,7 @@ import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
 import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text' };
 import chevronRight from 'heroicons/16/solid/chevron-right.svg' with { type: 'text' };
 import chevronUpDown from 'heroicons/16/solid/chevron-up-down.svg' with { type: 'text' };
+import clipboardDocument from 'heroicons/16/solid/clipboard-document.svg' with { type: 'text' };
 import clock from 'heroicons/16/solid/clock.svg' with { type: 'text' };
 import codeBracket from 'heroicons/16/solid/code-bracket.svg' with { type: 'text' };
 import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with { type: 'text' };
@@ -101,6 +102,10 @@ const drawings = {
   held: handRaised,
   parse: arrowPath,
   undo: arrowUturnLeft,
+  retry: arrowPath,
+  copy: clipboardDocument,
+  done: checkCircle,
+  unknown: questionMarkCircle,
   logo: inboxArrowDown,
 };
 

@@ -1,6 +1,7 @@
 /** The entry: what every page needs at once; the composer and its editor come when a page has one. */
 import '../vendor/htmx.js';
 import { startAnswers } from './answers.js';
+import { startCopying } from './copy.js';
 import { startFrames } from './frames.js';
 import { startKeeping } from './keep.js';
 import { startKeys } from './keys.js';
@@ -43,5 +44,6 @@ startMenus();
 startTypeAhead();
 startUndo();
 startAutosubmit();
+startCopying();
 startComposer();
 startLive();

@@ -8,6 +8,7 @@ import app from './app.js' with { type: 'text' };
 import autosave from './autosave.js' with { type: 'text' };
 import clean from './clean.js' with { type: 'text' };
 import composer from './composer.js' with { type: 'text' };
+import copy from './copy.js' with { type: 'text' };
 import draftState from './draft-state.js' with { type: 'text' };
 import drops from './drops.js' with { type: 'text' };
 import editor from './editor.js' with { type: 'text' };
@@ -41,6 +42,7 @@ export const scripts: Record<string, string> = {
   'js/autosave.js': autosave,
   'js/clean.js': clean,
   'js/composer.js': composer,
+  'js/copy.js': copy,
   'js/draft-state.js': draftState,
   'js/drops.js': drops,
   'js/editor.js': editor,
