@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { requireRight } from '#src/company/access/index.ts';
+import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
+import { formStatus, line, readForm, rowId } from '#src/lib/form.ts';
+import { refusedForm } from '#src/words/index.ts';
+import { SpamPage } from '#views/channels/spam/spam-page.tsx';
+import type { FormState } from '#views/ui/types.ts';
+import { changeClassifier, changeRspamd } from './actions/choices.ts';
+import { spamPage } from './actions/page.ts';
+import { blockSenderOf, listSender, unlistSender } from './actions/senders.ts';
+import { type RspamdTest, testRspamd } from './actions/test-rspamd.ts';
+
+const senderForm = z.object({ pattern: line(320), verdict: z.enum(['block', 'allow'], 'invalid') });
+const classifierForm = z.object({
+  isOn: z.string().optional(),
+  threshold: z.enum(['0.99', '0.95', '0.85'], 'invalid').transform(Number),
+});
+const rspamdForm = z.object({ url: z.string('invalid').max(300, 'tooLong'), test: z.string().optional() });
+
+type Drawn = { senderForm?: FormState; rspamdForm?: FormState; test?: { answer: RspamdTest } };
+
+const blank: FormState = { errors: {}, values: {} };
+
+async function page(c: VisitContext, { senderForm = blank, rspamdForm, test }: Drawn = {}) {
+  const { ctx, actor, shown } = c.var;
+  const props = await spamPage(ctx, actor);
+  const rspamd = rspamdForm ?? { errors: {}, values: { url: props.rspamdUrl } };
+  return c.render(
+    <SpamPage
+      w={shown.w}
+      locale={shown.locale}
+      {...props}
+      senderForm={senderForm}
+      rspamdForm={rspamd}
+      test={test ?? null}
+      isSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+    />,
+    {
+      title: shown.w.spam.page.title,
+      page: 'spam',
+      status: formStatus({ ...senderForm.errors, ...rspamd.errors }),
+    },
+  );
+}
+
+export const spamRoutes = (): Hono<Visit> =>
+  new Hono<Visit>()
+    .get('/spam', (c) => {
+      requireRight(c.var.actor, 'company.manage');
+      return page(c);
+    })
+    .post('/spam/senders', async (c) => {
+      const body = await c.req.parseBody();
+      if ('messageId' in body) return block(c, body);
+      requireRight(c.var.actor, 'company.manage');
+      try {
+        await listSender(c.var.ctx, c.var.actor, readForm(body, senderForm));
+        return c.redirect('/spam', 303);
+      } catch (error) {
+        return page(c, { senderForm: refusedForm(c.var.shown.w, error, body) });
+      }
+    })
+    .delete('/spam/senders/:pattern', async (c) => {
+      await unlistSender(c.var.ctx, c.var.actor, c.req.param('pattern'));
+      return c.redirect('/spam', 303);
+    })
+    .put('/spam/classifier', async (c) => {
+      requireRight(c.var.actor, 'company.manage');
+      const { isOn, threshold } = readForm(await c.req.parseBody(), classifierForm);
+      // An unticked switch sends nothing.
+      await changeClassifier(c.var.ctx, c.var.actor, { isOn: isOn !== undefined, threshold });
+      return c.redirect('/spam?saved', 303);
+    })
+    .put('/spam/rspamd', async (c) => {
+      requireRight(c.var.actor, 'company.manage');
+      const body = await c.req.parseBody();
+      try {
+        const { url, test } = readForm(body, rspamdForm);
+        if (test !== undefined) {
+          const answer = await testRspamd(c.var.ctx, c.var.actor, url);
+          return await page(c, { rspamdForm: { errors: {}, values: { url } }, test: { answer } });
+        }
+        await changeRspamd(c.var.ctx, c.var.actor, url);
+        return c.redirect('/spam?saved', 303);
+      } catch (error) {
+        return page(c, { rspamdForm: refusedForm(c.var.shown.w, error, body) });
+      }
+    });
+
+/** From a message: its sender is blocked. */
+async function block(c: VisitContext, body: Record<string, unknown>) {
+  requireRight(c.var.actor, 'inbox.open');
+  const { messageId } = readForm(body, z.object({ messageId: rowId }));
+  const conversationId = await blockSenderOf(c.var.ctx, c.var.actor, messageId);
+  return c.redirect(`/conversations/${conversationId}`, 303);
+}
