@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createIntake, jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { aboutOf, emailDispatch, eventHandlers, routesFor } from '#src/channels/email/outgoing/index.ts';
+import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
 import { createAddressBook } from '#src/company/mailboxes/index.ts';
 import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
 import { newSecret } from '#src/company/tokens/index.ts';
@@ -39,10 +40,17 @@ export async function serve(config: Config): Promise<Running> {
   parts.defer(hub.stop);
   const addressBook = createAddressBook(ctx);
   parts.defer(addressBook.stop);
-  const jobs = [...ingestJobs, ...draftJobs(emailDispatch), ...sessionJobs, ...parkedEventJobs(eventHandlers)];
+  const handlers = [...eventHandlers, ...spamHandlers];
+  const jobs = [
+    ...ingestJobs,
+    ...draftJobs(emailDispatch),
+    ...sessionJobs,
+    ...spamJobs,
+    ...parkedEventJobs(handlers),
+  ];
   const runner = await runJobs(ctx, jobs);
   parts.defer(runner.stop);
-  const events = followEvents(ctx, eventHandlers);
+  const events = followEvents(ctx, handlers);
   parts.defer(events.stop);
   const delivery = await runDelivery(ctx, {
     ...routesFor(config, dnsResolver({ servers: config.dnsServers ?? undefined })),

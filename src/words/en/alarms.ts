@@ -1,2 +1,4 @@
 /** What admins must know now. */
-export const alarms = {};
+export const alarms = {
+  rspamd: () => 'rspamd has not answered for an hour. Mail is delivered without it.',
+};
