@@ -60,5 +60,8 @@ export const errors = {
     unknownMailbox: 'Choose one of the mailboxes shown.',
     unknownUser: 'Choose one of the people shown.',
     status: 'Choose open, pending or closed.',
+    senderPattern: 'This is neither an address nor a domain. It should look like name@example.com or example.com.',
+    ownSender: 'This is one of your own addresses or domains.',
+    rspamdUrl: 'This should look like http://127.0.0.1:11333, with nothing behind the port.',
   },
 };
