@@ -1,4 +1,4 @@
-import { generateKeyPair, randomBytes, sign } from 'node:crypto';
+import { generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const TEN_YEARS_MS = 3652 * 24 * 3600 * 1000;
@@ -38,24 +38,45 @@ function time(at: number): Buffer {
  */
 export async function selfSigned(name: string, now: number): Promise<{ key: string; cert: string }> {
   const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const life = { from: now - DAY_MS, until: now + TEN_YEARS_MS };
+  const cert = signedCertificate({ names: [name], spki, issuer: { name, privateKey }, ...life });
+  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert };
+}
+
+type ToSign = {
+  /** DNS names; the first stands in the subject too */
+  names: string[];
+  /** DER of the public key */
+  spki: Uint8Array;
+  /** whose name and P-256 key vouch for it */
+  issuer: { name: string; privateKey: KeyObject };
+  /** UTC milliseconds */
+  from: number;
+  until: number;
+};
+
+// A common name holds at most 64 characters (RFC 5280 appendix A); the whole name is in subjectAltName.
+const distinguished = (name: string) =>
+  sequence(set(sequence(oid(COMMON_NAME), der(0x0c, Buffer.from(name.slice(0, 64))))));
+
+/** A certificate for a public key, signed by whoever issues it. @returns PEM text */
+export function signedCertificate({ names, spki, issuer, from, until }: ToSign): string {
   const algorithm = sequence(oid(ECDSA_WITH_SHA256));
-  // A common name holds at most 64 characters (RFC 5280 appendix A); the whole name is in subjectAltName.
-  const subject = sequence(set(sequence(oid(COMMON_NAME), der(0x0c, Buffer.from(name.slice(0, 64))))));
   const serial = randomBytes(16);
   serial[0] = (serial[0]! & 0x7f) | 0x40;
-  const alternativeNames = sequence(der(0x82, Buffer.from(name)));
+  const alternativeNames = sequence(...names.map((name) => der(0x82, Buffer.from(name))));
   const toSign = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, serial),
     algorithm,
-    subject,
-    sequence(time(now - DAY_MS), time(now + TEN_YEARS_MS)),
-    subject,
-    publicKey.export({ type: 'spki', format: 'der' }),
+    distinguished(issuer.name),
+    sequence(time(from), time(until)),
+    distinguished(names[0]!),
+    spki,
     der(0xa3, sequence(sequence(oid(SUBJECT_ALT_NAME), octets(alternativeNames)))),
   );
-  const certificate = sequence(toSign, algorithm, bits(sign('sha256', toSign, privateKey)));
-  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pem(certificate) };
+  return pem(sequence(toSign, algorithm, bits(sign('sha256', toSign, issuer.privateKey))));
 }
 
 function pem(certificate: Buffer): string {

@@ -9,11 +9,14 @@ import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
 import { MOST_FILE_BYTES } from '#src/inbox/drafts/index.ts';
 import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
+import { alarmRoutes } from '#src/ops/alarms/index.ts';
+import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { preferencesRoutes } from '#src/ops/preferences/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
 import type { Machine } from '#src/platform/context.ts';
 import type { Hub } from '#src/platform/live/index.ts';
 import { assetRoutes } from './assets.ts';
+import { challengeRoutes } from './challenge.ts';
 import { showError } from './errors.tsx';
 import { eventStream } from './event-stream.ts';
 import { formMethod } from './form-method.ts';
@@ -22,7 +25,13 @@ import { sameOriginOnly } from './origin.ts';
 import { renderer } from './renderer.tsx';
 import { visit } from './visit.ts';
 
-export type AppDeps = { machine: Machine; hub: Hub; setupToken: string };
+export type AppDeps = {
+  machine: Machine;
+  hub: Hub;
+  setupToken: string;
+  /** what the authority of our certificate asks for by token */
+  answerChallenge?: (token: string) => string | null;
+};
 
 const MOST_FORM_BYTES = 4_000_000;
 const MOST_STRANGERS_BYTES = 64_000;
@@ -38,10 +47,11 @@ const limitBody: MiddlewareHandler<Visit> = (c, next) => {
 };
 
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
-export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
+export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
   app.use(securityHeaders(machine.config.publicUrl));
   app.route('/assets', assetRoutes());
+  if (answerChallenge) app.route('/', challengeRoutes(answerChallenge));
   app.use(sameOriginOnly(machine.config.publicUrl));
   app.use(visit(machine));
   app.use(renderer);
@@ -54,6 +64,8 @@ export function createApp({ machine, hub, setupToken }: AppDeps): Hono<Visit> {
   app.route('/', mailboxRoutes({ openCounts }));
   app.route('/', preferencesRoutes());
   app.route('/', spamRoutes());
+  app.route('/', domainRoutes());
+  app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
   app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients }));
   app.notFound((c) => showError(new NotFound('page'), c));

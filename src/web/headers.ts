@@ -29,5 +29,6 @@ export const securityHeaders = (publicUrl: string | null) =>
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-    if (publicUrl?.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
+    if ([publicUrl, c.req.url].some((url) => url?.startsWith('https:')))
+      headers.set('Strict-Transport-Security', 'max-age=31536000');
   });

@@ -3,4 +3,5 @@
  * (headers), errors as pages, assets, the event stream, and the shell around pages. Mounts each feature's routes.
  */
 export { createApp } from './app.tsx';
+export { plainApp } from './plain.ts';
 export { startWeb } from './server.ts';

@@ -21,6 +21,10 @@ export const visit = (machine: Machine) =>
     c.set('actor', user ? await actorOf(machine.reader, user) : null);
     c.set('shown', { w: wordsFor(locale), locale, timeZone, now: machine.clock.now() });
     c.set('company', (await readSetting(machine.reader, companyName)) || null);
-    c.set('isSecure', (machine.config.publicUrl ?? c.req.url).startsWith('https:'));
+    // Told by the proxy's address where one speaks TLS for us, else by the request itself.
+    c.set(
+      'isSecure',
+      [machine.config.publicUrl, c.req.url].some((url) => url?.startsWith('https:')),
+    );
     await next();
   });

@@ -17,6 +17,14 @@ function problemsOfNames(env: Environment): string[] {
     .map((name) => `${name}: is not a setting of Postroom. --help lists those there are.`);
 }
 
+/** A certificate is of no use without its key. */
+function problemsOfPairs({ tlsCert, tlsKey }: Record<string, unknown>): string[] {
+  if ((tlsCert === null) === (tlsKey === null)) return [];
+  const [there, missing] =
+    tlsCert === null ? [configTable.tlsKey, configTable.tlsCert] : [configTable.tlsCert, configTable.tlsKey];
+  return [`${missing.name}: is needed beside ${there.name}.`];
+}
+
 /** Reads all variables at once, so that one start shows every mistake. @throws ConfigError */
 export function readConfig(env: Environment): Config {
   const problems = problemsOfNames(env);
@@ -30,6 +38,7 @@ export function readConfig(env: Environment): Config {
     }
     values[key] = value;
   }
+  problems.push(...problemsOfPairs(values));
   if (problems.length > 0) throw new ConfigError(problems);
   return values as Config;
 }

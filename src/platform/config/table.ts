@@ -13,6 +13,7 @@ import {
   secret,
   text,
   url,
+  urlWithPath,
 } from './values.ts';
 
 /** name of the variable, how it is read, what stands where it is not set, and a sentence for --help */
@@ -34,6 +35,37 @@ export const configTable = {
     optional(url),
     '',
     'Address people open, as https://inbox.example.com; decides links and secure cookies',
+  ),
+  webTls: row(
+    'POSTROOM_WEB_TLS',
+    bool,
+    'no',
+    'Whether the web port speaks TLS by itself, with no proxy in front of it',
+  ),
+  httpPort: row(
+    'POSTROOM_HTTP_PORT',
+    optional(count(0, 65535)),
+    '',
+    'Another web port, without TLS: it sends browsers to the address with TLS and answers the challenges of ACME, which come to port 80',
+  ),
+  tlsCert: row(
+    'POSTROOM_TLS_CERT',
+    optional(path),
+    '',
+    'File of the TLS certificate with its chain (PEM), for mail and web; read anew when it changes',
+  ),
+  tlsKey: row('POSTROOM_TLS_KEY', optional(path), '', 'File of its private key (PEM)'),
+  acmeEmail: row(
+    'POSTROOM_ACME_EMAIL',
+    optional(text),
+    '',
+    'Has a certificate issued by ACME for POSTROOM_MAIL_NAME and the host of POSTROOM_URL, and renewed; the authority writes to this address, and its terms are agreed to',
+  ),
+  acmeUrl: row(
+    'POSTROOM_ACME_URL',
+    urlWithPath,
+    'https://acme-v02.api.letsencrypt.org/directory',
+    'Directory of that authority',
   ),
   smtpHost: row('POSTROOM_SMTP_HOST', host, '0.0.0.0', 'Address the mail receiver listens on'),
   smtpPort: row('POSTROOM_SMTP_PORT', count(0, 65535), '2525', 'Port of the mail receiver; 0 takes a free one'),

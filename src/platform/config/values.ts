@@ -70,6 +70,11 @@ export const url: Reader<string> = {
   },
 };
 
+export const urlWithPath: Reader<string> = {
+  allowed: 'an address that starts with http:// or https://',
+  parse: (raw) => (/^https?:$/.test(URL.parse(raw)?.protocol ?? '') ? raw : undefined),
+};
+
 export const count = (least: number, most: number): Reader<number> => ({
   allowed: `a whole number from ${least} to ${most}`,
   parse(raw) {

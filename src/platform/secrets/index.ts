@@ -4,4 +4,4 @@
  */
 
 export { createSecrets, SecretKeyMissing } from '../seal.ts';
-export { keptSecret } from './kept.ts';
+export { findSecret, keptSecret, replaceSecret } from './kept.ts';

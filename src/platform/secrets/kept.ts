@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts';
 import { transaction } from '../db/index.ts';
-import { insertSecret, readSecret } from './store.ts';
+import { insertSecret, readSecret, upsertSecret } from './store.ts';
 
 /**
  * The secret of that name, made by `create` the first time anybody asks.
@@ -18,4 +18,15 @@ export async function keptSecret(
     await insertSecret(ctx.db, name, made);
     return ctx.secrets.open((await readSecret(ctx.db, name))!);
   });
+}
+
+/** @returns its bytes in clear; null where nobody has put it there */
+export async function findSecret(ctx: Ctx, name: string): Promise<Uint8Array | null> {
+  const found = await readSecret(ctx.db, name);
+  return found && ctx.secrets.open(found);
+}
+
+/** Puts it there, over what was there before. */
+export async function replaceSecret(ctx: Ctx, name: string, value: Uint8Array): Promise<void> {
+  await upsertSecret(ctx.db, name, ctx.secrets.seal(value));
 }

@@ -12,6 +12,15 @@ export async function insertSecret(db: Db, name: string, valueSealed: Uint8Array
     .execute();
 }
 
+/** Whoever was last is kept. */
+export async function upsertSecret(db: Db, name: string, valueSealed: Uint8Array): Promise<void> {
+  await tables(db)
+    .insertInto('secret')
+    .values({ name, valueSealed })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ valueSealed }))
+    .execute();
+}
+
 export async function readSecret(db: Db, name: string): Promise<Uint8Array | null> {
   const row = await tables(db).selectFrom('secret').select('valueSealed').where('name', '=', name).executeTakeFirst();
   return row?.valueSealed ?? null;
