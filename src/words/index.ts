@@ -3,7 +3,8 @@
 // Owns no table, emits and handles no event.
 import { en } from './en/index.ts';
 
-export { clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
+export { alarmText } from './alarm-text.ts';
+export { appointmentDay, clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
 export { fieldErrors } from './field-errors.ts';
 export { pickLanguage } from './languages.ts';
 export { fileSize, shortCount, wholeNumber } from './numbers.ts';

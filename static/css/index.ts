@@ -12,6 +12,7 @@ import field from './field.css' with { type: 'text' };
 import files from './files.css' with { type: 'text' };
 import form from './form.css' with { type: 'text' };
 import inbox from './inbox.css' with { type: 'text' };
+import invitation from './invitation.css' with { type: 'text' };
 import layers from './layers.css' with { type: 'text' };
 import list from './list.css' with { type: 'text' };
 import menu from './menu.css' with { type: 'text' };
@@ -50,6 +51,7 @@ export const stylesheets: string[] = [
   message,
   prose,
   files,
+  invitation,
   deliveries,
   waiting,
   composer,

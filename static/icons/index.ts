@@ -9,6 +9,7 @@ import arrowsRightLeft from 'heroicons/16/solid/arrows-right-left.svg' with { ty
 import atSymbol from 'heroicons/16/solid/at-symbol.svg' with { type: 'text' };
 import bars3 from 'heroicons/16/solid/bars-3.svg' with { type: 'text' };
 import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
+import calendarDays from 'heroicons/16/solid/calendar-days.svg' with { type: 'text' };
 import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
 import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
 import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text' };
@@ -24,6 +25,7 @@ import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
 import exclamationCircle from 'heroicons/16/solid/exclamation-circle.svg' with { type: 'text' };
 import exclamationTriangle from 'heroicons/16/solid/exclamation-triangle.svg' with { type: 'text' };
 import eyeSlash from 'heroicons/16/solid/eye-slash.svg' with { type: 'text' };
+import fingerPrint from 'heroicons/16/solid/finger-print.svg' with { type: 'text' };
 import globeAlt from 'heroicons/16/solid/globe-alt.svg' with { type: 'text' };
 import handRaised from 'heroicons/16/solid/hand-raised.svg' with { type: 'text' };
 import inbox from 'heroicons/16/solid/inbox.svg' with { type: 'text' };
@@ -32,6 +34,7 @@ import inboxStack from 'heroicons/16/solid/inbox-stack.svg' with { type: 'text' 
 import italic from 'heroicons/16/solid/italic.svg' with { type: 'text' };
 import link from 'heroicons/16/solid/link.svg' with { type: 'text' };
 import listBullet from 'heroicons/16/solid/list-bullet.svg' with { type: 'text' };
+import lockClosed from 'heroicons/16/solid/lock-closed.svg' with { type: 'text' };
 import noSymbol from 'heroicons/16/solid/no-symbol.svg' with { type: 'text' };
 import numberedList from 'heroicons/16/solid/numbered-list.svg' with { type: 'text' };
 import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: 'text' };
@@ -96,6 +99,9 @@ const drawings = {
   restore: arrowUturnLeft,
   shield: eyeSlash,
   related: arrowsRightLeft,
+  calendar: calendarDays,
+  encrypted: lockClosed,
+  signature: fingerPrint,
   person: user,
   check,
   offline: signalSlash,

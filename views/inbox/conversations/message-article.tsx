@@ -1,10 +1,12 @@
 import type { Dated } from '../../ui/types.ts';
 import { Attachments } from './attachments.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { InvitationCard } from './invitation-card.tsx';
 import { MessageBodyView } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { MessageRecipients } from './message-recipients.tsx';
+import { ProtectionLine } from './protection-line.tsx';
 import type { Message } from './types.ts';
 
 export type MessageArticleProps = Dated & { message: Message; isOpen: boolean };
@@ -19,6 +21,8 @@ export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProp
     <details class="message-fold" id={`fold-${message.id}`} open={isOpen}>
       <MessageHead {...dated} message={message} />
       <MessageRecipients w={dated.w} message={message} />
+      {message.protection ? <ProtectionLine w={dated.w} protection={message.protection} /> : null}
+      {message.invitation ? <InvitationCard {...dated} invitation={message.invitation} /> : null}
       <MessageBodyView w={dated.w} message={message} />
       <Attachments w={dated.w} locale={dated.locale} messageId={message.id} attachments={message.attachments} />
       <Deliveries {...dated} deliveries={message.deliveries} />

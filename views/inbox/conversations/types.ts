@@ -1,3 +1,5 @@
+import type { Invitation } from '#src/mail/calendar/index.ts';
+import type { Protection } from '#src/mail/mime/index.ts';
 import type { Address, Person } from '../../ui/types.ts';
 
 export type ListName = 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash';
@@ -73,6 +75,9 @@ export type Message = {
   isUnread: boolean;
   isAutomatic: boolean;
   body: MessageBody;
+  protection: Protection | null;
+  /** `stranger`: who it speaks for, where that is not who sent it. */
+  invitation: (Invitation & { stranger: Address | null }) | null;
   attachments: Attachment[];
   /** Empty for mail that came in. */
   deliveries: Delivery[];

@@ -2,6 +2,7 @@ import { isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversat
 import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import { invitationItem } from '../invitation-item.ts';
 
 type Reading = {
   /** of colleagues */
@@ -65,6 +66,8 @@ function messageItem(message: Message, facts: MessageFacts) {
     isUnread,
     isAutomatic: marks.automatic !== undefined,
     body: bodyOf(message, facts),
+    protection: marks.protection ?? null,
+    invitation: marks.invitation ? invitationItem(marks.invitation, people.from) : null,
     // Inline images are drawn where the mail has them.
     attachments: parts
       .filter(({ isInline }) => !isInline || !marks.hasHtml)

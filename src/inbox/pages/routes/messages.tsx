@@ -27,7 +27,7 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
       const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
       return c.body(bodyBytes(raw.bytes), 200, fileHeaders(`message-${message.id}.eml`, 'message/rfc822', false));
     })
-    .get('/messages/:id{[0-9]+}/parts/:path{[0-9.]+}', async (c) => {
+    .get('/messages/:id{[0-9]+}/parts/:path{[0-9.t]+}', async (c) => {
       const { raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
       const { part, content } = await requirePart(c.var.ctx, raw, { path: c.req.param('path') });
       return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, c.req.query('inline') !== undefined));
