@@ -10,6 +10,7 @@ export { pickLanguage } from './languages.ts';
 export { fileSize, shortCount, wholeNumber } from './numbers.ts';
 export { plural } from './plural.ts';
 export { refusedForm } from './refused-form.ts';
+export { type SpamReason, spamReasonText } from './spam-reason.ts';
 
 /** All sentences of one language. */
 export type Words = typeof en;

@@ -29,6 +29,7 @@ import segments from './segments.css' with { type: 'text' };
 import select from './select.css' with { type: 'text' };
 import shell from './shell.css' with { type: 'text' };
 import sidebar from './sidebar.css' with { type: 'text' };
+import spam from './spam.css' with { type: 'text' };
 import thread from './thread.css' with { type: 'text' };
 import tokens from './tokens.css' with { type: 'text' };
 import waiting from './waiting.css' with { type: 'text' };
@@ -47,6 +48,7 @@ export const stylesheets: string[] = [
   conversation,
   segments,
   select,
+  spam,
   thread,
   message,
   prose,
