@@ -1,4 +1,5 @@
 import type { Part } from '#src/mail/mime/index.ts';
+import type { SpamReason } from '#src/words/index.ts';
 
 /** What a list says of mail from a sender (`name@domain`) or a domain with its subdomains (`domain`). */
 export type Listed = 'block' | 'allow';
@@ -14,14 +15,6 @@ export type RspamdSign = { action: string; score: number; symbols: string[] };
 
 /** What was asked of others about a mail, before the transaction in which it is judged; null where nothing was to be had. */
 export type SpamSigns = { rspamd: RspamdSign | null };
-
-/** Why a mail is spam or not. `isForged`: the allow list names its sender, but somebody else sent it. */
-export type SpamReason =
-  | { kind: 'blocked'; pattern: string }
-  | { kind: 'allowed'; pattern: string; isForged: boolean }
-  | { kind: 'dmarc'; domain: string; policy: 'quarantine' | 'reject' }
-  | { kind: 'rspamd'; score: number; symbols: string[] }
-  | { kind: 'learned'; probability: number; words: string[] };
 
 export type SpamVerdict = { isSpam: boolean; reasons: SpamReason[] };
 

@@ -1,4 +1,5 @@
 import { type Db, insertRows } from '#src/platform/db/index.ts';
+import type { SpamReason } from '#src/words/index.ts';
 import type { Listed, SpamTables, SpamVerdict } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<SpamTables>();
@@ -64,4 +65,10 @@ export async function writeLesson(db: Db, messageId: number, isSpam: boolean): P
     .values(row)
     .onConflict((conflict) => conflict.column('messageId').doUpdateSet({ isSpam: row.isSpam }))
     .execute();
+}
+
+/** Of these mails, why those that were judged spam are. */
+export async function spamReasons(db: Db, rawIds: number[]): Promise<Map<number, SpamReason[]>> {
+  const verdicts = await verdictsOf(db, rawIds);
+  return new Map([...verdicts].flatMap(([rawId, { isSpam, reasons }]) => (isSpam ? [[rawId, reasons]] : [])));
 }

@@ -1,4 +1,5 @@
-import type { LetterToJudge, Listed, SpamReason, SpamVerdict } from './schema.ts';
+import type { SpamReason } from '#src/words/index.ts';
+import type { LetterToJudge, Listed, SpamVerdict } from './schema.ts';
 import { patternsFor } from './sender-pattern.ts';
 
 /** rspamd's words for mail that is not to stand in an inbox. */
