@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import { replyRecipients } from '#src/channels/email/outgoing/index.ts';
-import { spamRoutes } from '#src/channels/email/spam/index.ts';
+import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
 import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';
 import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
@@ -67,7 +67,7 @@ export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps
   app.route('/', domainRoutes());
   app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
-  app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients }));
+  app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients, spamReasons }));
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);
   return app;

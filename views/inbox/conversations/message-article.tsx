@@ -7,6 +7,7 @@ import { MessageHead } from './message-head.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { MessageRecipients } from './message-recipients.tsx';
 import { ProtectionLine } from './protection-line.tsx';
+import { SpamReasons } from './spam-reasons.tsx';
 import type { Message } from './types.ts';
 
 export type MessageArticleProps = Dated & { message: Message; isOpen: boolean };
@@ -21,12 +22,13 @@ export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProp
     <details class="message-fold" id={`fold-${message.id}`} open={isOpen}>
       <MessageHead {...dated} message={message} />
       <MessageRecipients w={dated.w} message={message} />
+      <SpamReasons w={dated.w} reasons={message.spamReasons} />
       {message.protection ? <ProtectionLine w={dated.w} protection={message.protection} /> : null}
       {message.invitation ? <InvitationCard {...dated} invitation={message.invitation} /> : null}
       <MessageBodyView w={dated.w} message={message} />
       <Attachments w={dated.w} locale={dated.locale} messageId={message.id} attachments={message.attachments} />
       <Deliveries {...dated} deliveries={message.deliveries} />
     </details>
-    <MessageMenu w={dated.w} messageId={message.id} />
+    <MessageMenu w={dated.w} message={message} />
   </article>
 );

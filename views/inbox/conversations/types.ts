@@ -1,5 +1,6 @@
 import type { Invitation } from '#src/mail/calendar/index.ts';
 import type { Protection } from '#src/mail/mime/index.ts';
+import type { SpamReason } from '#src/words/index.ts';
 import type { Address, Person } from '../../ui/types.ts';
 
 export type ListName = 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash';
@@ -74,6 +75,8 @@ export type Message = {
   preview: string;
   isUnread: boolean;
   isAutomatic: boolean;
+  /** Why it went to spam; empty where it did not. */
+  spamReasons: SpamReason[];
   body: MessageBody;
   protection: Protection | null;
   /** `stranger`: who it speaks for, where that is not who sent it. */

@@ -12,9 +12,14 @@ import {
 } from '#src/inbox/conversations/index.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import type { Db } from '#src/platform/db/index.ts';
+import type { SpamReason } from '#src/words/index.ts';
 
-/** What the channel above knows: whom a reply would go to. */
-export type ReplyDeps = { recipients(ctx: Ctx, messages: Message[]): Promise<MailAddress[]> };
+/** What the channel above knows of messages: why those that were judged spam were, by raw id. */
+export type ThreadDeps = { spamReasons(db: Db, rawIds: number[]): Promise<Map<number, SpamReason[]>> };
+
+/** And whom a reply would go to. */
+export type ReplyDeps = ThreadDeps & { recipients(ctx: Ctx, messages: Message[]): Promise<MailAddress[]> };
 
 /** A conversation of a mailbox that the person may read; one they may not is answered as one that is not there. */
 export const requireConversation = (ctx: Ctx, actor: Actor | null, id: number) =>
@@ -62,6 +67,12 @@ export async function relatedTo(ctx: Ctx, actor: Actor, { id }: Conversation) {
 
 export const messagesAnswered = (ctx: Ctx, conversationId: number): Promise<Message[]> =>
   messagesOf(ctx.reader, conversationId, MOST_ANSWERED);
+
+/** Why messages of a conversation that lies in spam were judged so; taken out of it, nothing is held against it. */
+export async function spamReasonsIn(ctx: Ctx, deps: ThreadDeps, { status }: Conversation, messages: Message[]) {
+  const rawIds = status === 'spam' ? messages.flatMap(({ rawId, kind }) => (kind === 'in' ? (rawId ?? []) : [])) : [];
+  return deps.spamReasons(ctx.reader, rawIds);
+}
 
 /** The newest messages, oldest first: those that are shown, and (`known`) those that an answer has regard to. */
 export async function shownMessages(ctx: Ctx, { id }: Conversation, count: number) {

@@ -2,6 +2,7 @@ import { isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversat
 import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
 
 type Reading = {
@@ -12,13 +13,15 @@ type Reading = {
   /** UTC ms of the last time the conversation was done with */
   endedAt: number;
   quoteLabel: string;
+  /** by raw id, of those that were judged spam */
+  spamReasons: Map<number, SpamReason[]>;
   /** the message that just could not be read again */
   unreadId?: number | undefined;
 };
 
 /** Messages as a thread shows them, with their texts and what became of them. */
 export async function messageItems(ctx: Ctx, messages: Message[], reading: Reading) {
-  const { names, seen, endedAt, quoteLabel, unreadId } = reading;
+  const { names, seen, endedAt, quoteLabel, spamReasons, unreadId } = reading;
   const texts = await textsOf(
     ctx.reader,
     messages.map(({ id }) => id),
@@ -34,6 +37,7 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
       isUnread: isUnread(message, seen, endedAt),
       fates,
       quoteLabel,
+      spamReasons: spamReasons.get(message.rawId ?? 0) ?? [],
       isStillUnreadable: message.id === unreadId,
     }),
   );
@@ -46,6 +50,7 @@ type MessageFacts = {
   isUnread: boolean;
   fates: Fate[];
   quoteLabel: string;
+  spamReasons: SpamReason[];
   isStillUnreadable: boolean;
 };
 
@@ -65,6 +70,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     preview: previewOf(text),
     isUnread,
     isAutomatic: marks.automatic !== undefined,
+    spamReasons: facts.spamReasons,
     body: bodyOf(message, facts),
     protection: marks.protection ?? null,
     invitation: marks.invitation ? invitationItem(marks.invitation, people.from) : null,

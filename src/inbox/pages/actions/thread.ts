@@ -3,6 +3,7 @@ import { listUsers } from '#src/company/users/index.ts';
 import { type Conversation, type Message, seenBy } from '#src/inbox/conversations/index.ts';
 import type { Drafts } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import type { SpamReason } from '#src/words/index.ts';
 import { messageCountShown, nextMessageCount } from '../message-count.ts';
 import { eventItem, storyOf } from './thread-events.ts';
 import { messageItems } from './thread-messages.ts';
@@ -16,6 +17,8 @@ export type ThreadWish = {
   count: number;
   quoteLabel: string;
   told: readonly string[];
+  /** by raw id, why messages were judged spam */
+  spamReasons: Map<number, SpamReason[]>;
   unreadId?: number | undefined;
 };
 
@@ -26,7 +29,7 @@ export async function threadOf(
   conversation: Conversation,
   messages: Message[],
   drafts: Drafts,
-  { count, quoteLabel, told, unreadId }: ThreadWish,
+  { count, quoteLabel, told, spamReasons, unreadId }: ThreadWish,
 ) {
   const { id, messageCount, lastMessageId } = conversation;
   const names = new Map((await listUsers(ctx.reader)).map(({ id, name }) => [id, name]));
@@ -36,7 +39,7 @@ export async function threadOf(
   // What happened between messages that are not shown stays with them.
   const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
   const events = story.filter(({ at }) => at >= from).map((event) => eventItem(event, names));
-  const shown = await messageItems(ctx, messages, { names, seen, endedAt, quoteLabel, unreadId });
+  const shown = await messageItems(ctx, messages, { names, seen, endedAt, quoteLabel, spamReasons, unreadId });
   return {
     conversationId: id,
     items: [...shown, ...events].sort((a, b) => a.at - b.at),

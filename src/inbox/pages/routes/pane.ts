@@ -2,7 +2,14 @@ import type { VisitContext } from '#src/company/sessions/index.ts';
 import type { Conversation } from '#src/inbox/conversations/index.ts';
 import { draftsIn } from '#src/inbox/drafts/index.ts';
 import type { ConversationPaneProps, Writing } from '#views/inbox/conversations/conversation-pane.tsx';
-import { headOf, type ReplyDeps, relatedTo, shownMessages } from '../actions/conversation.ts';
+import {
+  headOf,
+  type ReplyDeps,
+  relatedTo,
+  shownMessages,
+  spamReasonsIn,
+  type ThreadDeps,
+} from '../actions/conversation.ts';
 import { threadOf } from '../actions/thread.ts';
 import { writingOf } from '../actions/writing.ts';
 import { readMessageCount } from '../message-count.ts';
@@ -39,8 +46,15 @@ export async function loaded(c: VisitContext, conversation: Conversation) {
 
 type Loaded = Awaited<ReturnType<typeof loaded>>;
 
-export async function threadProps(c: VisitContext, { conversation, shown, drafts }: Loaded, failure?: Failure) {
-  const thread = await threadOf(c.var.ctx, c.var.actor!, conversation, shown, drafts, wishOf(c, failure));
+export async function threadProps(
+  c: VisitContext,
+  deps: ThreadDeps,
+  { conversation, shown, drafts }: Loaded,
+  failure?: Failure,
+) {
+  const { ctx, actor } = c.var;
+  const spamReasons = await spamReasonsIn(ctx, deps, conversation, shown);
+  const thread = await threadOf(ctx, actor!, conversation, shown, drafts, { ...wishOf(c, failure), spamReasons });
   return { ...c.var.shown, place: placeOf(c), ...thread };
 }
 
@@ -78,7 +92,7 @@ export async function paneOf(
     place: placeOf(c),
     head: await headOf(ctx, actor, conversation),
     related: await relatedTo(ctx, actor, conversation),
-    thread: await threadProps(c, from, failure),
+    thread: await threadProps(c, deps, from, failure),
     writing: await writingProps(c, deps, from, failure, false),
   };
 }

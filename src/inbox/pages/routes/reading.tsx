@@ -59,7 +59,7 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
     .get('/conversations/:id{[0-9]+}/head', async (c) => c.html((await headFragment(c, idOf(c)))!))
     .get('/conversations/:id{[0-9]+}/thread', async (c) => {
       const { conversation } = await requireConversation(c.var.ctx, c.var.actor, idOf(c));
-      const thread = await threadFragment(c, conversation.id);
+      const thread = await threadFragment(c, deps, conversation.id);
       // What is on the screen has been seen; a page in the background asks for nothing.
       await markSeen(c.var.ctx, c.var.actor, conversation);
       return c.html(thread);

@@ -7,7 +7,7 @@ import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { Thread } from '#views/inbox/conversations/thread.tsx';
 import { Composer } from '#views/inbox/drafts/composer.tsx';
 import { ReplyBar } from '#views/inbox/drafts/reply-bar.tsx';
-import { headOf, type ReplyDeps, requireConversation } from '../actions/conversation.ts';
+import { headOf, type ReplyDeps, requireConversation, type ThreadDeps } from '../actions/conversation.ts';
 import { listPage } from '../actions/list.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
@@ -51,9 +51,9 @@ const drawnHead = async (c: VisitContext, conversation: Conversation) => (
   <ConversationHead w={c.var.shown.w} place={placeOf(c)} head={await headOf(c.var.ctx, c.var.actor!, conversation)} />
 );
 
-export async function threadFragment(c: VisitContext, id: number, failure?: Failure) {
+export async function threadFragment(c: VisitContext, deps: ThreadDeps, id: number, failure?: Failure) {
   const { conversation } = await requireConversation(c.var.ctx, c.var.actor, id);
-  return <Thread {...(await threadProps(c, await loaded(c, conversation), failure))} />;
+  return <Thread {...(await threadProps(c, deps, await loaded(c, conversation), failure))} />;
 }
 
 /** What stands in the composer's place now, and the thread and the head beside it. */
@@ -73,7 +73,7 @@ export async function writingFragments(
       {written?.kind === 'open' ? <Composer {...shown} {...written.composer} /> : null}
       {written?.kind === 'closed' ? <ReplyBar w={shown.w} {...written.bar} /> : null}
       <hx-partial hx-target="#thread" hx-swap="outerMorph">
-        <Thread {...(await threadProps(c, from, failure))} />
+        <Thread {...(await threadProps(c, deps, from, failure))} />
       </hx-partial>
       <hx-partial hx-target="#conversation-head" hx-swap="outerMorph">
         {await drawnHead(c, conversation)}
