@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { aboutOf, emailDispatch, eventHandlers, routesFor } from '#src/channels/email/outgoing/index.ts';
 import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
+import { jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
 import { createAddressBook } from '#src/company/mailboxes/index.ts';
 import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
 import { newSecret } from '#src/company/tokens/index.ts';
@@ -9,6 +10,7 @@ import { countUsers } from '#src/company/users/index.ts';
 import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { runDelivery } from '#src/mail/delivery/index.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
+import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
@@ -47,9 +49,10 @@ export async function serve(config: Config): Promise<Running> {
   parts.defer(hub.stop);
   const addressBook = createAddressBook(ctx);
   parts.defer(addressBook.stop);
-  const handlers = [...eventHandlers, ...spamHandlers];
+  const handlers = [...eventHandlers, ...alarmHandlers, ...spamHandlers];
   const jobs = [
     ...ingestJobs,
+    ...systemMailJobs,
     ...draftJobs(emailDispatch),
     ...sessionJobs,
     ...spamJobs,

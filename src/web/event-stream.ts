@@ -6,13 +6,16 @@ import { findSession, SESSION_COOKIE, type Visit, type VisitContext } from '#src
 import type { EventRow } from '#src/platform/events/index.ts';
 import type { Hub, LiveChange } from '#src/platform/live/index.ts';
 
-/** What of the story this person's pages may be told: ids of conversations in mailboxes they may read. */
+/** What of the story this person's pages may be told: conversations in mailboxes they may read, and that alarms changed. */
 function changedFor(actor: Actor | null, events: EventRow[]) {
-  const visible = events.filter(
-    ({ subject, mailboxId }) =>
-      subject === 'conversation' && mailboxId !== null && can(actor, 'mailbox.read', { mailboxId }),
+  const isVisible = ({ subject, mailboxId }: EventRow) => {
+    if (subject === 'alarm') return can(actor, 'company.manage');
+    return subject === 'conversation' && mailboxId !== null && can(actor, 'mailbox.read', { mailboxId });
+  };
+  const changed = new Map(
+    events.filter(isVisible).map(({ subject, subjectId: id }) => [`${subject} ${id}`, { kind: subject, id }]),
   );
-  return [...new Set(visible.map(({ subjectId }) => subjectId))].map((id) => ({ kind: 'conversation', id }));
+  return [...changed.values()];
 }
 
 /**

@@ -1,11 +1,14 @@
 import { createMiddleware } from 'hono/factory';
 import type { Child } from 'hono/jsx';
+import { can } from '#src/company/access/index.ts';
 import type { Frame, Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { sidebar } from '#src/inbox/pages/index.ts';
+import { listAlarms } from '#src/platform/alarms/index.ts';
 import { lastEventId } from '#src/platform/events/index.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
+import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { iconUrl, scriptUrl, styleUrl } from './assets.ts';
 
 /** Gives Hono its renderer: a feature's route says what stands on the page and knows nothing of what is around it. */
@@ -38,7 +41,15 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
   const foot = { me: { name: actor!.name, isAdmin: actor!.role === 'admin' }, page: page ?? null };
   const cursor = await lastEventId(ctx.reader);
   return (
-    <Shell w={w} company={company ?? 'Postroom'} cursor={cursor} here={title} lists={lists} foot={foot}>
+    <Shell
+      w={w}
+      company={company ?? 'Postroom'}
+      cursor={cursor}
+      here={title}
+      lists={lists}
+      foot={foot}
+      alarms={can(actor, 'company.manage') ? <AlarmList {...shown} alarms={await listAlarms(ctx.reader)} /> : null}
+    >
       {content}
     </Shell>
   );

@@ -10,6 +10,7 @@ import type { ListName, Status } from '#views/inbox/conversations/types.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
+import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
@@ -58,6 +59,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           here={w.inbox.lists.open}
           lists={{ locale: 'en', place: page ? null : place, counts: data.counts, mailboxes: data.mailboxes }}
           foot={{ me: { name: data.head.me.name, isAdmin: true }, page }}
+          alarms={<AlarmList {...dated} alarms={[{ name: 'rspamd', sinceAt: dated.now - 3_600_000, data: {} }]} />}
         >
           {body as string}
         </Shell>,

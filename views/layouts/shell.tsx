@@ -14,11 +14,13 @@ export type ShellProps = Worded & {
   here: string;
   lists: Omit<SidebarListsProps, 'w'>;
   foot: Omit<SidebarFootProps, 'w'>;
+  /** For admins alone. */
+  alarms: Child;
   children: Child;
 };
 
 /** Everything around a page of somebody who is signed in. The sidebar is a popover on small screens and stands open on wide ones. */
-export const Shell = ({ w, company, cursor, here, lists, foot, children }: ShellProps) => (
+export const Shell = ({ w, company, cursor, here, lists, foot, alarms, children }: ShellProps) => (
   <>
     <a class="skip" href="#main">
       {w.shell.skip}
@@ -51,6 +53,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, children }: Shell
         <SidebarFoot w={w} {...foot} />
       </div>
       <main class="main" id="main" tabindex={-1}>
+        {alarms}
         {children}
       </main>
     </div>

@@ -26,6 +26,13 @@ export const shell = {
   keyboard: 'Keyboard shortcuts',
   problem: 'That did not work and nothing was changed. Try again in a moment.',
   offline: 'No connection to the server. Nothing was changed; what you wrote is kept.',
+  alarms: {
+    title: 'What needs an admin',
+    since: 'Since',
+    see: 'See to it',
+    subject: 'Postroom needs an admin',
+    why: 'You get this mail because you are an admin. Postroom says on its pages when it is over.',
+  },
   connectionLost: 'Connection lost. What you write is kept; the page catches up by itself.',
   keys: {
     title: 'Keyboard shortcuts',
