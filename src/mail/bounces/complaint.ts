@@ -1,4 +1,4 @@
-import type { ParsedMail } from '#src/mail/mime/index.ts';
+import { headerText, type ParsedMail, type ReportPart } from '#src/mail/mime/index.ts';
 import type { DeliveryReport, ReturnedMail } from './report.ts';
 import { addressInField, fieldGroups, printable } from './text.ts';
 
@@ -12,7 +12,7 @@ export function complaint(
 ): Pick<DeliveryReport, 'kind' | 'feedback' | 'recipients'> {
   const [group = new Map<string, string>()] = fieldGroups(fields);
   const feedback = /^[\w-]{1,40}/.exec(group.get('feedback-type')?.toLowerCase() ?? '')?.[0] ?? 'other';
-  const named = ['original-rcpt-to', 'removal-recipient', 'redacted-address', 'x-hmxmroriginalrecipient']
+  const named = ['original-rcpt-to', 'removal-recipient', 'redacted-address']
     .flatMap((name) => addressInField(group.get(name) ?? '') ?? [])
     .slice(0, 1);
   const addresses = named.length > 0 ? named : (returned?.to ?? []).slice(0, 1);
@@ -29,6 +29,16 @@ const complained = (address: string, words: string) => ({
   reason: 'other' as const,
   words,
 });
+
+/**
+ * Outlook.com's complaints (JMRP) have no part for machines: the returned mail names whoever complained in a header of
+ * its own. As fields of a feedback report, or null.
+ */
+export function olderComplaint(returned: ReportPart | undefined): string | null {
+  if (!returned) return null;
+  const named = fieldGroups(headerText(returned.bytes, 16 * 1024))[0]?.get('x-hmxmroriginalrecipient');
+  return named === undefined ? null : `Feedback-Type: abuse\nOriginal-Rcpt-To: ${named}`;
+}
 
 /**
  * A mail client's answer to List-Unsubscribe with a mailto (RFC 2369): no words of a person's, nothing but the wish.

@@ -1,7 +1,8 @@
 import { headerText, messageIdOf, type ParsedMail, type ReportPart, readReportParts } from '#src/mail/mime/index.ts';
-import { complaint, isOptOut, optOut } from './complaint.ts';
+import { complaint, isOptOut, olderComplaint, optOut } from './complaint.ts';
 import { linesAbout } from './mentions.ts';
 import { type Notice, splitNotice } from './notice.ts';
+import { notification } from './notification.ts';
 import { proseRecipients, saysFailed, stageOf, wordsIn } from './prose.ts';
 import type { DeliveryReport, ReportedRecipient, ReportKind, ReturnedMail } from './report.ts';
 import { returnedHeaders, returnedMail } from './returned.ts';
@@ -25,6 +26,8 @@ export async function readReport(
 ): Promise<DeliveryReport | null> {
   const head = fieldGroups(headerText(bytes, MAX_HEADER_BYTES))[0] ?? new Map<string, string>();
   if (isOptOut(mail)) return optOut(mail);
+  const told = notification(mail.text);
+  if (told) return told;
   if (isReceipt(head) || !(head.has('x-failed-recipients') || mayBeReport(mail, isNull(envelopeFrom, head))))
     return null;
   const parts = await readReportParts(bytes, MAX_PART_BYTES);
@@ -37,7 +40,7 @@ export async function readReport(
   );
   const known = { returned, messageIds: [...new Set(messageIds)].slice(0, 20) };
 
-  const feedback = textOf(parts, FEEDBACK);
+  const feedback = textOf(parts, FEEDBACK) ?? olderComplaint(enclosed);
   if (feedback !== null) return { ...complaint(feedback, returned), ...known };
   const recipients = recipientsOf(mail, head, parts, notice, returned);
   return recipients.length > 0 ? { kind: kindOf(recipients), recipients, ...known } : null;

@@ -8,6 +8,9 @@ export type Codes = { status: string | null; replyCode: string | null };
 /** The codes in a server's words; of several enhanced ones the first that says more than its class. */
 export function codesIn(text: string): Codes {
   const found = [...text.matchAll(ENHANCED)].slice(0, 20).map(([, a, b, c]) => `${a}.${Number(b)}.${Number(c)}`);
+  // Exim's words for what RFC 3463 calls 4.4.7: every try was put off, none was refused.
+  if (found.length === 0 && /retry time(out)? (not reached|exceeded)/.test(text))
+    return { status: '4.4.7', replyCode: null };
   const telling = found.find((status) => !status.startsWith('2') && !saysNothing(status));
   const status = telling ?? found.find((each) => !each.startsWith('2')) ?? null;
   const replies = [...text.matchAll(REPLY)].slice(0, 20).map((match) => match[1]!);
