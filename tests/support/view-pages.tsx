@@ -1,4 +1,5 @@
 import type { Words } from '#src/words/index.ts';
+import { SpamPage } from '#views/channels/spam/spam-page.tsx';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
@@ -38,6 +39,12 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
   const bar = { kind: 'closed' as const, bar: { conversationId: 480, toName: data.draft.to[0]?.name ?? '' } };
   const pane = { ...dated, place, head: data.head, related: [], thread: data.thread, writing: bar };
   const composer = { kind: 'open' as const, composer: { draft: data.draft, errors: {}, isFocused: false } };
+  const spamThread = {
+    ...data.thread,
+    items: data.thread.items.map((item) =>
+      item.kind === 'message' ? { ...item, spamReasons: data.spamReasons } : item,
+    ),
+  };
   const away = (status: Status) => ({ ...pane, head: { ...data.head, status }, writing: null });
   const { company } = data;
 
@@ -91,7 +98,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       'inbox-closed',
       <InboxPage list={list} conversation={{ ...pane, head: { ...data.head, status: 'closed', assignee: null } }} />,
     ),
-    inside('inbox-spam', <InboxPage list={list} conversation={away('spam')} />),
+    inside('inbox-spam', <InboxPage list={list} conversation={{ ...away('spam'), thread: spamThread }} />),
     inside('inbox-trash', <InboxPage list={list} conversation={away('trash')} />),
     inside(
       'inbox-refused',
@@ -170,6 +177,38 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       'people',
     ),
     inside('mailboxes', <MailboxesPage w={w} locale="en" mailboxes={data.mailboxes} form={blank} />, 'mailboxes'),
+    inside(
+      'spam',
+      <SpamPage
+        w={w}
+        locale="en"
+        blocked={data.mailboxes.map(({ address }) => address)}
+        allowed={[]}
+        mostShown={2}
+        classifier={{ isOn: true, threshold: 0.95 }}
+        learned={{ spam: 14, ham: 1204, words: 18_422, isEnough: false }}
+        senderForm={{ errors: { pattern: w.errors.fields.senderPattern }, values: { pattern: 'nonsense' } }}
+        rspamdForm={{ errors: {}, values: { url: 'http://127.0.0.1:11333' } }}
+        test={{ answer: { action: 'reject', score: 15 } }}
+        isSaved={false}
+      />,
+    ),
+    inside(
+      'spam-empty',
+      <SpamPage
+        w={w}
+        locale="en"
+        blocked={[]}
+        allowed={[]}
+        mostShown={200}
+        classifier={{ isOn: false, threshold: 0.99 }}
+        learned={{ spam: 0, ham: 0, words: 0, isEnough: false }}
+        senderForm={blank}
+        rspamdForm={{ errors: { url: w.errors.fields.rspamdUrl }, values: { url: 'ftp://nowhere' } }}
+        test={{ answer: null }}
+        isSaved
+      />,
+    ),
     inside('preferences', <PreferencesPage w={w} assignOnReply signedReplyAddress={false} isSaved />, 'preferences'),
     outside(
       'sign-in',

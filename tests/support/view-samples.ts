@@ -1,3 +1,4 @@
+import type { SpamReason } from '#src/words/index.ts';
 import type { Head, Message, Row, ThreadItem } from '#views/inbox/conversations/types.ts';
 import type { Draft } from '#views/inbox/drafts/types.ts';
 
@@ -214,6 +215,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   preview: '',
   isUnread: false,
   isAutomatic: false,
+  spamReasons: [],
   body: { kind: 'text', html: '<p>Hello</p>' },
   protection: null,
   invitation: null,
@@ -221,6 +223,13 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   deliveries: [],
   ...more,
 });
+
+export const spamReasons: SpamReason[] = [
+  { kind: 'allowed', pattern: 'brightwater.example', isForged: true },
+  { kind: 'dmarc', domain: 'brightwater.example', policy: 'reject' },
+  { kind: 'rspamd', score: 17.3, symbols: ['GTUBE', 'RDNS_NONE'] },
+  { kind: 'learned', probability: 0.987, words: ['winner', 'link:prizes.example'] },
+];
 
 const sent = (address: string, at: number) => [
   { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok' },
