@@ -130,6 +130,24 @@ export const configTable = {
   relayVerify: row('POSTROOM_RELAY_VERIFY', bool, 'yes', 'Whether its certificate is checked'),
   directPort: row('POSTROOM_DIRECT_PORT', count(1, 65535), '25', 'Port of other mail servers when mail goes directly'),
   privateHosts: row('POSTROOM_PRIVATE_HOSTS', bool, 'no', 'Whether mail may go to servers with private addresses'),
+  ipFamilies: row(
+    'POSTROOM_IP_FAMILIES',
+    choice(['both', 'ipv4']),
+    'both',
+    'Whether mail goes to other servers over IPv4 and IPv6, or IPv4 only: many refuse IPv6 addresses without a name of their own',
+  ),
+  destinationMessages: row(
+    'POSTROOM_DESTINATION_MESSAGES',
+    count(1, 1_000_000),
+    '1200',
+    'Messages sent to one domain, or relay, in a minute; the surplus waits',
+  ),
+  caFile: row(
+    'POSTROOM_CA_FILE',
+    optional(path),
+    '',
+    'File with certificates (PEM) of authorities trusted besides the usual ones when mail is sent, as that of a relay of your own',
+  ),
   dnsServers: row(
     'POSTROOM_DNS',
     optional(ipServers),
