@@ -44,7 +44,7 @@ CREATE TABLE imap_account (
   state TEXT NOT NULL, error TEXT, failing_since_at INTEGER, last_contact_at INTEGER, last_mail_at INTEGER, next_try_at INTEGER,
   created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, paused_at INTEGER) STRICT;
 -- next_uid is the cursor of what comes in; below import_top lies what was there at first, of which the part older than the
--- cut-off is imported downwards, from import_uid (NULL: done).
+-- cut-off is imported in the background, oldest first so that answers find what they answer; import_uid is next (NULL: done).
 CREATE TABLE imap_folder (
   account_id INTEGER NOT NULL REFERENCES imap_account ON DELETE CASCADE, name TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('inbox', 'sent')),
   uid_validity INTEGER, next_uid INTEGER NOT NULL DEFAULT 1, import_top INTEGER NOT NULL DEFAULT 1, import_uid INTEGER,

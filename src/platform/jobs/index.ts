@@ -7,4 +7,4 @@
 export { buryJob, cancelJob, enqueueJobs, scheduleJob } from './enqueue.ts';
 export { type AnyJobKind, type JobKind, jobKind, type Prepared } from './kind.ts';
 export { runJobs } from './runner.ts';
-export { deadJobs, discardJob, retryDeadJob } from './store.sqlite.ts';
+export { deadJobs, discardJob, retryDeadJob, waitingJobs } from './store.sqlite.ts';

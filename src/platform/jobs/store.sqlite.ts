@@ -60,6 +60,12 @@ export async function nextJob(db: Db, kind: string): Promise<NextJob | null> {
   return rows[0] ? { runAt: rows[0].runAt, isSuspect: rows[0].isSuspect === 1 } : null;
 }
 
+/** How many jobs of a kind wait for their turn; counts no further than `most`. */
+export async function waitingJobs(db: Db, kind: string, most: number): Promise<number> {
+  const some = tables(db).selectFrom('job').select('id').where('kind', '=', kind).where('runAt', 'is not', null);
+  return (await some.limit(most).execute()).length;
+}
+
 /** Removes claimed jobs; one that was set anew meanwhile (`scheduleJob` resets its tries) stays. */
 export async function deleteJobs(db: Db, ids: number[]): Promise<void> {
   if (ids.length > 0) await tables(db).deleteFrom('job').where('id', 'in', ids).where('attempts', '>', 0).execute();

@@ -1,0 +1,71 @@
+import { isIP } from 'node:net';
+import { ImapFlow } from 'imapflow';
+import { printableLine, troubleOf } from './trouble.ts';
+
+/** Where an account lies and who reads it. `none` sends everything in the clear: for a server on the own machine or network. */
+export type ImapServer = { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string };
+
+/** A password, or an access token for XOAUTH2. */
+export type ImapLogin = { password: string } | { accessToken: string };
+
+export type ImapOptions = {
+  /** bytes of the largest mail that is taken; bounds what a server can make us hold */
+  sizeLimit: number;
+  /** a certificate authority to trust beside those of the machine (PEM) */
+  authority?: string;
+  /** hears the dialogue, line by line, without what was secret in it */
+  onLine?(line: string): void;
+};
+
+export type ImapClient = ImapFlow;
+
+const CONNECT_MS = 20_000;
+const SILENCE_MS = 120_000;
+const FRAMING_BYTES = 1_000_000;
+
+/**
+ * Opens a session: connected, certificate checked, signed in. Whoever opens it closes it.
+ * @throws ImapTrouble
+ */
+export async function openImap(server: ImapServer, login: ImapLogin, options: ImapOptions): Promise<ImapClient> {
+  const { host, port, security, user } = server;
+  const { sizeLimit, authority, onLine } = options;
+  const client = new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
+    // Checked against the certificate also where it is an address; imapflow would leave it out.
+    ...(isIP(host) ? { servername: host } : {}),
+    auth: 'password' in login ? { user, pass: login.password } : { user, accessToken: login.accessToken },
+    tls: { rejectUnauthorized: true, ...(authority ? { ca: authority } : {}) },
+    clientInfo: { name: 'Postroom' },
+    logger: onLine ? listener(onLine) : false,
+    // Our own loop decides when it waits.
+    disableAutoIdle: true,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    maxLiteralSize: sizeLimit + FRAMING_BYTES,
+    maxLineLength: sizeLimit + FRAMING_BYTES,
+    maxResponseSize: 2 * (sizeLimit + FRAMING_BYTES),
+  });
+  // What breaks while nobody asks anything shows at the next question; unheard it would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    client.close();
+    throw troubleOf(error) ?? error;
+  }
+}
+
+/** imapflow logs what is said (`src` s or c) with passwords and tokens left out. */
+function listener(onLine: (line: string) => void) {
+  const hear = ({ src, msg }: { src?: string; msg?: string }) => {
+    if ((src === 's' || src === 'c') && msg) onLine(`${src === 's' ? 'S' : 'C'}: ${printableLine(msg)}`);
+  };
+  const ignore = () => undefined;
+  return { trace: ignore, debug: hear, info: ignore, warn: ignore, error: ignore };
+}

@@ -1,0 +1,31 @@
+import type { ImapClient } from './connect.ts';
+import { ImapTrouble, troubleOf } from './trouble.ts';
+
+/** `use` is the special use of RFC 6154 without its backslash: inbox, sent, junk, trash ...; null for an ordinary folder. */
+export type ImapFolder = { name: string; use: string | null };
+
+const MOST_FOLDERS = 500;
+
+/** The folders that mail can lie in, as the server orders them. */
+export async function listFolders(client: ImapClient): Promise<ImapFolder[]> {
+  const listed = await client.list({ listOnly: true });
+  return listed
+    .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+    .slice(0, MOST_FOLDERS)
+    .map(({ path, specialUse }) => ({ name: path, use: specialUse?.replace('\\', '').toLowerCase() ?? null }));
+}
+
+/** What a folder says of itself when it is opened. Opening it again tells what changed, UIDVALIDITY included. */
+export type OpenFolder = { uidValidity: number; uidNext: number };
+
+/** @throws ImapTrouble 'folder' where it does not exist or can't be opened */
+export async function openFolder(client: ImapClient, name: string): Promise<OpenFolder> {
+  try {
+    const { uidValidity, uidNext } = await client.mailboxOpen(name);
+    return { uidValidity: Number(uidValidity), uidNext };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble?.kind !== 'answer') throw trouble ?? error;
+    throw new ImapTrouble('folder', `${name}: ${trouble.line}`);
+  }
+}

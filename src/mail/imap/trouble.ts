@@ -1,0 +1,64 @@
+/** What stands between us and a server, in the kinds that an admin can do something about. */
+export type TroubleKind =
+  | 'login'
+  | 'signIn'
+  | 'certificate'
+  | 'encryption'
+  | 'name'
+  | 'refused'
+  | 'timeout'
+  | 'closed'
+  | 'folder'
+  | 'answer';
+
+/** @param line what the server or the machine said, printable, on one line */
+export class ImapTrouble extends Error {
+  override name = 'ImapTrouble';
+  constructor(
+    readonly kind: TroubleKind,
+    readonly line: string,
+  ) {
+    super(`${kind}: ${line}`);
+  }
+}
+
+const MOST_CHARS = 300;
+// Controls, and marks that turn the direction of text: a server's words must not rearrange ours.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
+
+/** A stranger's words as one line that can be shown. */
+export function printableLine(text: string): string {
+  const line = text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/ +/g, ' ').trim();
+  return line.length > MOST_CHARS ? `${line.slice(0, MOST_CHARS).toWellFormed()}…` : line;
+}
+
+type Raised = {
+  code?: unknown;
+  message?: unknown;
+  authenticationFailed?: unknown;
+  tlsFailed?: unknown;
+  response?: unknown;
+  responseText?: unknown;
+};
+
+const BY_CODE: [RegExp, TroubleKind][] = [
+  [/CERT|SELF_SIGNED|LEAF_SIGNATURE|ISSUER/, 'certificate'],
+  [/^(ENOTFOUND|EAI_|ENODATA|DNS)/, 'name'],
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)/, 'refused'],
+  [/TIMEOUT|TIMEDOUT/, 'timeout'],
+  [/STARTTLS|SSL|TLS|EPROTO/, 'encryption'],
+  [/^(NoConnection|EConnectionClosed|ClosedAfter|ECONNRESET|EPIPE)/, 'closed'],
+];
+
+/** Sorts whatever imapflow, the socket or TLS threw. What is no trouble with the server comes back as null. */
+export function troubleOf(error: unknown): ImapTrouble | null {
+  if (error instanceof ImapTrouble) return error;
+  const { code, message, authenticationFailed, tlsFailed, response, responseText } = (error ?? {}) as Raised;
+  const line = printableLine(String(responseText ?? (authenticationFailed ? response : null) ?? message ?? error));
+  if (authenticationFailed) return new ImapTrouble('login', line);
+  const kind = BY_CODE.find(([pattern]) => pattern.test(String(code ?? '')))?.[1];
+  if (kind) return new ImapTrouble(kind, line);
+  if (tlsFailed) return new ImapTrouble('encryption', line);
+  if (/certificate|self.signed/i.test(line)) return new ImapTrouble('certificate', line);
+  return responseText === undefined && code === undefined ? null : new ImapTrouble('answer', line);
+}
