@@ -1,4 +1,4 @@
-import type { Words } from './index.ts';
+import type { en } from './en/index.ts';
 
 /** Why a mail is spam or not. `isForged`: the allow list names its sender, but somebody else sent it. */
 export type SpamReason =
@@ -9,7 +9,7 @@ export type SpamReason =
   | { kind: 'learned'; probability: number; words: string[] };
 
 /** A reason as a half sentence, and what it rests on: words of the mail, rules of rspamd. */
-export function spamReasonText(w: Words, reason: SpamReason): { text: string; evidence: string[] } {
+export function spamReasonText(w: typeof en, reason: SpamReason): { text: string; evidence: string[] } {
   const { reasons } = w.spam;
   switch (reason.kind) {
     case 'blocked':

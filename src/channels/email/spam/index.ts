@@ -8,5 +8,5 @@ export { gatherSpamSigns } from './actions/gather-signs.ts';
 export { judgeLetters, recordVerdicts } from './actions/judge.ts';
 export { eventHandlers, jobs } from './jobs.ts';
 export { spamRoutes } from './routes.tsx';
-export type { LetterToJudge, SpamReason, SpamSigns, SpamVerdict } from './schema.ts';
+export type { LetterToJudge, SpamSigns, SpamVerdict } from './schema.ts';
 export { spamReasons, verdictsOf } from './store.ts';

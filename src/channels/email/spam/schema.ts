@@ -1,8 +1,6 @@
 import type { Part } from '#src/mail/mime/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
 
-export type { SpamReason };
-
 /** What a list says of mail from a sender (`name@domain`) or a domain with its subdomains (`domain`). */
 export type Listed = 'block' | 'allow';
 
