@@ -1,4 +1,4 @@
-import type { VerifyBatch } from '#src/mail/authentication/index.ts';
+import { type VerifyBatch, verifyBatch } from '#src/mail/authentication/index.ts';
 import { readMail } from '#src/mail/bounces/index.ts';
 import { readPart, readPartByCid } from '#src/mail/mime/index.ts';
 import { quoteMail, renderMail } from '#src/mail/showing/index.ts';
@@ -14,8 +14,7 @@ serveTasks(
     renderMail: ({ bytes, ...options }: Mail & { quoteLabel: string; inlineUrl: string }) => renderMail(bytes, options),
     quoteMail: ({ bytes }: Mail) => quoteMail(bytes),
     readPart: ({ bytes, path }: Mail & { path: string }) => readPart(bytes, path),
-    // Loaded by the one thread that is asked for it: what it brings is of no use to the others.
-    verifyMails: async (batch: VerifyBatch) => (await import('#src/mail/authentication/index.ts')).verifyBatch(batch),
+    verifyMails: (batch: VerifyBatch) => verifyBatch(batch),
     readPartByCid: ({ bytes, cid }: Mail & { cid: string }) => readPartByCid(bytes, cid),
   },
   self as unknown as Parameters<typeof serveTasks>[1],

@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns';
 import { Upstream } from '#src/lib/errors.ts';
+import { textsOf } from './text-records.ts';
 
 /** What mail asks of DNS. Every question throws a temporary Upstream when there is no answer to be had. */
 export type Resolver = {
@@ -48,7 +49,7 @@ export function dnsResolver({
   return {
     mx: (domain) => ask(domain, (resolver) => resolver.resolveMx(domain)),
 
-    txt: async (name) => (await ask(name, (resolver) => resolver.resolveTxt(name))).map((pieces) => pieces.join('')),
+    txt: (name) => ask(name, (resolver) => textsOf(name, servers ?? resolver.getServers(), deadlineMs)),
 
     names: (ip) => ask(ip, (resolver) => resolver.reverse(ip)),
 

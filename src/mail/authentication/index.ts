@@ -1,0 +1,11 @@
+/**
+ * Who really sent a mail: SPF, DKIM, DMARC and ARC (by mailauth, in a Worker), weighed into one of three verdicts, and
+ * whether its sender only looks like somebody else. An Authentication-Results header of the mail itself is never read
+ * (RFC 8601 section 5). Owns the table `verification`. Emits and handles no events.
+ */
+export { recordVerifications, refusalFor, verifyMails } from './actions.ts';
+export { type LookAlike, lookAlike } from './look-alike.ts';
+export { verificationsOf } from './store.ts';
+export { mayActAsParticipant } from './trust.ts';
+export type { Verification } from './verification.ts';
+export { type VerifyBatch, verifyBatch } from './verify-batch.ts';

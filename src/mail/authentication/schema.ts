@@ -1,0 +1,1 @@
+export type AuthenticationTables = { verification: { rawId: number; result: string } };
