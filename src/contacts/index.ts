@@ -1,7 +1,10 @@
 /**
- * The people who write to us. A contact is made from the first mail of an address.
- * Owns `contact` and `contact_address`. Emits `contact.added`.
+ * The people who write to us. A contact is made from the first mail of an address; an address that mail comes back from
+ * is marked until it is heard of again. Owns `contact` and `contact_address`. Emits `contact.added`, `contact.bounced`,
+ * `contact.reachable`.
  */
 
-export { rememberContacts } from './actions.ts';
-export { contactsFor, contactsOf } from './store.ts';
+export { clearBounces, markBounced } from './actions/bounces.ts';
+export { rememberContacts } from './actions/remember.ts';
+export type { BounceMark } from './schema.ts';
+export { bouncesOf, contactsFor, contactsOf } from './store.ts';

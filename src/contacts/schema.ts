@@ -1,6 +1,11 @@
 import type { Generated } from 'kysely';
+import type { BounceReason } from '#src/mail/bounces/index.ts';
+
+/** Why an address is better not written to; `words` are the other server's, hostile text. */
+export type BounceMark = { reason: BounceReason | 'complaint'; words: string };
 
 export type ContactTables = {
   contact: { id: Generated<number>; name: string; createdAt: number };
-  contactAddress: { address: string; contactId: number };
+  /** `bouncedAt` in UTC ms and `bounce`, JSON of BounceMark, while mail to it comes back */
+  contactAddress: { address: string; contactId: number; bouncedAt: number | null; bounce: string | null };
 };

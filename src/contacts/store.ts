@@ -1,5 +1,5 @@
 import { type Db, insertRows } from '#src/platform/db/index.ts';
-import type { ContactTables } from './schema.ts';
+import type { BounceMark, ContactTables } from './schema.ts';
 
 /** `address` is the first known one, in look-up form. */
 export type ContactFacts = { id: number; name: string; address: string };
@@ -18,13 +18,15 @@ export async function contactsOf(db: Db, ids: number[]): Promise<Map<number, Con
   return new Map(rows.toReversed().map((row) => [row.id, row]));
 }
 
+export type KnownContact = { id: number; name: string; bouncedAt: number | null };
+
 /** Known contacts by address (in look-up form). */
-export async function contactsFor(db: Db, addresses: string[]): Promise<Map<string, { id: number; name: string }>> {
+export async function contactsFor(db: Db, addresses: string[]): Promise<Map<string, KnownContact>> {
   if (addresses.length === 0) return new Map();
   const rows = await tables(db)
     .selectFrom('contactAddress')
     .innerJoin('contact', 'contact.id', 'contactAddress.contactId')
-    .select(['contactAddress.address', 'contact.id', 'contact.name'])
+    .select(['contactAddress.address', 'contact.id', 'contact.name', 'contactAddress.bouncedAt'])
     .where('contactAddress.address', 'in', addresses)
     .execute();
   return new Map(rows.map((row) => [row.address, row]));
@@ -43,11 +45,39 @@ export async function insertContacts(
     'RETURNING id',
   );
   const ids = inserted.map((row) => row.id).sort((a, b) => a - b);
-  const addresses = contacts.map(({ address }, i) => ({ address, contactId: ids[i]! }));
+  const addresses = contacts.map(({ address }, i) => ({ address, contactId: ids[i]!, bouncedAt: null, bounce: null }));
   await insertRows(tables(db), 'contactAddress', addresses);
   return ids;
 }
 
 export async function nameContact(db: Db, id: number, name: string): Promise<void> {
   await tables(db).updateTable('contact').set({ name }).where('id', '=', id).execute();
+}
+
+/** Sets or clears (null) the mark of addresses that can't be reached. */
+export async function setBounce(
+  db: Db,
+  addresses: string[],
+  mark: (BounceMark & { at: number }) | null,
+): Promise<void> {
+  if (addresses.length === 0) return;
+  const set =
+    mark === null
+      ? { bouncedAt: null, bounce: null }
+      : { bouncedAt: mark.at, bounce: JSON.stringify({ reason: mark.reason, words: mark.words }) };
+  await tables(db).updateTable('contactAddress').set(set).where('address', 'in', addresses).execute();
+}
+
+/** Of these addresses (in look-up form) those that mail came back from: since when (UTC ms), and why. */
+export async function bouncesOf(db: Db, addresses: string[]): Promise<Map<string, BounceMark & { at: number }>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('contactAddress')
+    .select(['address', 'bouncedAt', 'bounce'])
+    .where('address', 'in', addresses)
+    .where('bouncedAt', 'is not', null)
+    .execute();
+  return new Map(
+    rows.map(({ address, bouncedAt, bounce }) => [address, { ...(JSON.parse(bounce!) as BounceMark), at: bouncedAt! }]),
+  );
 }

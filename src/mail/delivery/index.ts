@@ -5,10 +5,12 @@
  * recipient.delayed, recipient.failed, recipient.retried, recipient.cancelled, recipient.held.
  */
 
-export { cancelRecipient, holdRecipient, queueMail, retryRecipient } from './actions.ts';
+export { bounceRecipient } from './actions/bounce.ts';
+export { cancelRecipient, holdRecipient, queueMail, retryRecipient } from './actions/queue.ts';
+export type { About, DeliveryDeps, Destination } from './deps.ts';
 export { mailHosts } from './mx.ts';
-export { type About, type DeliveryDeps, runDelivery } from './queue.ts';
+export { runDelivery } from './queue.ts';
+export type { Route } from './route.ts';
 export type { Fate } from './schema.ts';
 export { isPaused } from './settings.ts';
 export { countQueued, fatesOf, type Queued, type QueuedCursor, queuedRecipients } from './store.sqlite.ts';
-export type { Route } from './transport.ts';

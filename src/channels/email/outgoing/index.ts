@@ -1,6 +1,7 @@
 /**
  * An answer on its way out: the mail as composed (alternative text and HTML, the quoted message, threading headers), its
- * recipients, and what a failed delivery does to its conversation. Owns no tables. Emits nothing itself. Handles recipient.failed.
+ * recipients, and what a failed delivery does to its conversation. Owns no tables. Emits nothing itself. Handles recipient.failed
+ * and recipient.bounced.
  */
 export { aboutOf } from './about.ts';
 export { emailDispatch } from './dispatch.ts';

@@ -5,7 +5,7 @@ import type { EventHandler } from '#src/platform/events/index.ts';
 export const eventHandlers: EventHandler[] = [
   {
     name: 'email.reopen-failed',
-    events: ['recipient.failed'],
+    events: ['recipient.failed', 'recipient.bounced'],
     handle: (ctx, events) => {
       const ids = events.filter(({ subject }) => subject === 'conversation').map(({ subjectId }) => subjectId);
       return reopenFailed({ ...ctx, actor: 'system' }, [...new Set(ids)]);

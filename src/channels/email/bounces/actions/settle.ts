@@ -1,0 +1,80 @@
+import { aboutOf } from '#src/channels/email/outgoing/index.ts';
+import { clearBounces, markBounced } from '#src/contacts/index.ts';
+import type { ReportedRecipient } from '#src/mail/bounces/index.ts';
+import { bounceRecipient, type Fate, fatesOf } from '#src/mail/delivery/index.ts';
+import { type KeptReport, putReports } from '#src/mail/reports/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { recordEvents } from '#src/platform/events/index.ts';
+import { meantRecipient } from '../meant-recipient.ts';
+import { type ArrivedReport, sentMailOf } from './find-sent.ts';
+
+type About = { subject: string; subjectId: number; mailboxId: number | null };
+
+/**
+ * Draws the consequences of reports, in the transaction that received their mails: the recipient's fate, the contact's
+ * mark, the events, and what is kept of each. A report that does not prove to be about a mail of ours is kept as
+ * untrusted and changes nothing (hazard O8); one that came before changes nothing again.
+ */
+export async function settleReports(ctx: Ctx, reports: ArrivedReport[]): Promise<void> {
+  for (const arrived of reports) await settle(ctx, arrived);
+}
+
+async function settle(ctx: Ctx, arrived: ArrivedReport): Promise<void> {
+  const aboutRawId = await sentMailOf(ctx, arrived);
+  const fates = aboutRawId === null ? [] : await fatesOf(ctx.db, [aboutRawId]);
+  const kept = new Map<string, KeptReport>();
+  const proven = aboutRawId !== null && { rawId: aboutRawId, about: await aboutMail(ctx, aboutRawId) };
+  for (const reported of arrived.report.recipients) {
+    const meant = meantRecipient(reported, fates);
+    const address = meant?.address ?? reported.address;
+    if (kept.has(address)) continue;
+    kept.set(address, keptOf(arrived, reported));
+    if (proven && meant) await follow(ctx, { ...proven, ...meant, arrived, reported });
+  }
+  const isTrusted = aboutRawId === null ? 0 : 1;
+  const rows = [...kept].map(([address, report]) => ({
+    rawId: arrived.rawId,
+    address,
+    aboutRawId,
+    report: JSON.stringify(report),
+    isTrusted,
+  }));
+  await putReports(ctx.db, rows);
+}
+
+type Proven = {
+  rawId: number;
+  about: About;
+  address: Fate['address'];
+  /** false where the report names another address, which the mail was forwarded to */
+  isNamed: boolean;
+  arrived: ArrivedReport;
+  reported: ReportedRecipient;
+};
+
+async function follow(ctx: Ctx, { rawId, about, address, isNamed, arrived, reported }: Proven): Promise<void> {
+  const { kind, feedback } = arrived.report;
+  const data = { rawId, address, reportRawId: arrived.rawId, reason: reported.reason, reply: reported.words };
+  if (kind === 'complaint') {
+    // RFC 5965 7.3: the opposite, a person took our mail out of the spam folder.
+    if (feedback === 'not-spam') return;
+    await recordEvents(ctx, [
+      { name: 'recipient.complained', ...about, data: { ...data, feedback: feedback ?? null } },
+    ]);
+    return markBounced(ctx, address, { reason: 'complaint', words: reported.words });
+  }
+  if (reported.action === 'delivered') return clearBounces(ctx, [address]);
+  if (reported.action !== 'failed' || !(await bounceRecipient(ctx, rawId, address, reported.words))) return;
+  await recordEvents(ctx, [{ name: 'recipient.bounced', ...about, data: { ...data, isHard: reported.isHard } }]);
+  if (reported.isHard && isNamed) {
+    await markBounced(ctx, address, { reason: reported.reason, words: reported.words });
+  }
+}
+
+const aboutMail = async (ctx: Ctx, rawId: number): Promise<About> =>
+  (await aboutOf(ctx, [rawId])).get(rawId) ?? { subject: 'raw', subjectId: rawId, mailboxId: null };
+
+const keptOf = (
+  { report: { kind, feedback }, at }: ArrivedReport,
+  { action, status, isHard, reason, words }: ReportedRecipient,
+): KeptReport => ({ kind, ...(feedback ? { feedback } : {}), action, status, isHard, reason, words, at });
