@@ -11,6 +11,7 @@ import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
+import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
 import { preferencesRoutes } from '#src/ops/preferences/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
 import type { Machine } from '#src/platform/context.ts';
@@ -65,6 +66,7 @@ export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps
   app.route('/', preferencesRoutes());
   app.route('/', spamRoutes());
   app.route('/', domainRoutes());
+  app.route('/', mailLogRoutes());
   app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
   app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients, spamReasons }));

@@ -15,6 +15,7 @@ import inbox from './inbox.css' with { type: 'text' };
 import invitation from './invitation.css' with { type: 'text' };
 import layers from './layers.css' with { type: 'text' };
 import list from './list.css' with { type: 'text' };
+import mailLog from './mail-log.css' with { type: 'text' };
 import menu from './menu.css' with { type: 'text' };
 import message from './message.css' with { type: 'text' };
 import notice from './notice.css' with { type: 'text' };
@@ -69,6 +70,7 @@ export const stylesheets: string[] = [
   dialog,
   page,
   domains,
+  mailLog,
   raw,
   plain,
 ];

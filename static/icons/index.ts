@@ -110,6 +110,8 @@ const drawings = {
   undo: arrowUturnLeft,
   retry: arrowPath,
   copy: clipboardDocument,
+  'came-in': arrowDownTray,
+  'went-out': paperAirplane,
   done: checkCircle,
   unknown: questionMarkCircle,
   logo: inboxArrowDown,

@@ -4,7 +4,7 @@ type Props = FormState & {
   name: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'datetime-local';
   autocomplete?: string;
   required?: boolean;
   autofocus?: boolean;

@@ -3,5 +3,15 @@
  * delivery; never updated. Owns the table `raw`. Emits no events.
  */
 export { type NewRaw, packRaw } from './pack.ts';
-export type { Envelope, PackedRaw, RawMail } from './schema.ts';
-export { appendRaws, deleteRaws, rawDigests, rawsBefore, readRaw, readRaws } from './store.ts';
+export type { Envelope, PackedRaw, RawHead, RawMail } from './schema.ts';
+export {
+  appendRaws,
+  deleteRaws,
+  envelopesOf,
+  rawDigests,
+  rawHeads,
+  rawHeadsBetween,
+  rawsBefore,
+  readRaw,
+  readRaws,
+} from './store.ts';

@@ -38,3 +38,6 @@ export type RawTables = { raw: PackedRaw & { id: Generated<number> } };
 
 /** A mail as it came or left. */
 export type RawMail = Omit<PackedRaw, 'direction' | 'envelope'> & { id: number; envelope: Envelope };
+
+/** What is known of a mail without opening it. */
+export type RawHead = Pick<PackedRaw, 'direction' | 'at' | 'size'> & { id: number; envelope: Envelope };

@@ -1,5 +1,5 @@
 import { type Db, insertRows } from '#src/platform/db/index.ts';
-import type { PackedRaw, RawMail, RawTables } from './schema.ts';
+import type { Envelope, PackedRaw, RawHead, RawMail, RawTables } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<RawTables>();
 
@@ -22,6 +22,13 @@ export async function readRaw(db: Db, id: number): Promise<RawMail | null> {
   return (await readRaws(db, [id]))[0] ?? null;
 }
 
+/** From and to whom each of these mails goes, without its bytes. */
+export async function envelopesOf(db: Db, ids: number[]): Promise<Map<number, Envelope>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(db).selectFrom('raw').select(['id', 'envelope']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, envelope }) => [id, JSON.parse(envelope) as Envelope]));
+}
+
 /** Fingerprints for telling a repeated delivery; see pack.ts. */
 export async function rawDigests(db: Db, ids: number[]): Promise<Map<number, { digest: Uint8Array; at: number }>> {
   if (ids.length === 0) return new Map();
@@ -37,4 +44,42 @@ export async function deleteRaws(db: Db, ids: number[]): Promise<void> {
 export async function rawsBefore(db: Db, beforeId: number, limit: number): Promise<{ id: number; size: number }[]> {
   const query = tables(db).selectFrom('raw').select(['id', 'size']).where('id', '<', beforeId);
   return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+const asHead = (row: Omit<RawHead, 'envelope'> & { envelope: string }): RawHead => ({
+  ...row,
+  envelope: JSON.parse(row.envelope),
+});
+
+const HEAD = ['id', 'at', 'direction', 'size', 'envelope'] as const;
+
+/** What stands outside of these mails, in no particular order; their bytes stay where they are. */
+export async function rawHeads(db: Db, ids: number[]): Promise<RawHead[]> {
+  if (ids.length === 0) return [];
+  return (await tables(db).selectFrom('raw').select(HEAD).where('id', 'in', ids).execute()).map(asHead);
+}
+
+/** The same of the mails of a time, newest first, those before `before` alone where it is given. */
+export async function rawHeadsBetween(
+  db: Db,
+  {
+    from,
+    until,
+    before,
+    limit,
+  }: { from: number; until: number; before: { at: number; id: number } | null; limit: number },
+): Promise<RawHead[]> {
+  const last = before ?? { at: until, id: Number.MAX_SAFE_INTEGER };
+  const rows = await tables(db)
+    .selectFrom('raw')
+    .select(HEAD)
+    .where('at', '>=', from)
+    .where('at', '<=', last.at)
+    // By itself the comparison of pairs would not bound the walk of the index.
+    .where((is) => is.or([is('at', '<', last.at), is('id', '<', last.id)]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(asHead);
 }

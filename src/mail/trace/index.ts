@@ -5,5 +5,6 @@
  */
 export { noteRefusals, traceAddresses } from './actions.ts';
 export { jobs } from './jobs.ts';
+export type { Refusal } from './schema.ts';
 export { addressKeyOf } from './search-key.ts';
-export { rawsOfAddress, refusalsSince } from './store.sqlite.ts';
+export { listRefusals, rawsOfAddress } from './store.sqlite.ts';

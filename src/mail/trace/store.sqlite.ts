@@ -57,15 +57,13 @@ export async function countRefusals(db: Db, day: number): Promise<number> {
   return (await query.where('day', '=', day).executeTakeFirstOrThrow()).n;
 }
 
-/** All sums from that day on, the most recent day and within it the largest number first. */
-export const refusalsSince = (db: Db, day: number): Promise<Refusal[]> =>
-  tables(db)
-    .selectFrom('refusal')
-    .selectAll()
-    .where('day', '>=', day)
-    .orderBy('day', 'desc')
-    .orderBy('n', 'desc')
-    .execute();
+/** The sums of all days that are kept: the most recent day first and within it the largest number, or by number alone. */
+export function listRefusals(db: Db, order: 'day' | 'number', limit: number): Promise<Refusal[]> {
+  const all = tables(db).selectFrom('refusal').selectAll();
+  const ordered =
+    order === 'day' ? all.orderBy('day', 'desc').orderBy('n', 'desc') : all.orderBy('n', 'desc').orderBy('day', 'desc');
+  return ordered.limit(limit).execute();
+}
 
 export async function deleteRefusalsBefore(db: Db, day: number): Promise<void> {
   await tables(db).deleteFrom('refusal').where('day', '<', day).execute();

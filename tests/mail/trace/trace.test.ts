@@ -3,9 +3,9 @@ import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
 import {
   addressKeyOf,
   jobs,
+  listRefusals,
   noteRefusals,
   rawsOfAddress,
-  refusalsSince,
   traceAddresses,
 } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -52,7 +52,7 @@ test('refused sessions add to a sum by day, neighbourhood and reason', async () 
   ]);
   await noteRefusals(ctx, [{ ip: '2001:db8::2', reason: 'relay', n: 4, at: at + 1 }]);
   const day = Math.floor(at / DAY_MS);
-  expect(await refusalsSince(ctx.db, 0)).toEqual([
+  expect(await listRefusals(ctx.db, 'number', 1000)).toEqual([
     { day, ip: '2001:db8:0:0::/64', reason: 'relay', n: 7, lastAt: at + 5 },
   ]);
 });
@@ -67,7 +67,7 @@ test('a flood from ever new addresses fills no more than some hundred rows a day
     at: clock.now(),
   }));
   await noteRefusals(ctx, sums);
-  const rows = await refusalsSince(ctx.db, 0);
+  const rows = await listRefusals(ctx.db, 'number', 1000);
   expect(rows.length).toBeLessThan(500);
   expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(3000);
   expect(rows[0]).toMatchObject({ ip: 'others' });
@@ -79,8 +79,8 @@ test('after 30 days a refusal is forgotten', async () => {
   await noteRefusals(ctx, [{ ip: '192.0.2.1', reason: 'relay', n: 1, at: clock.now() }]);
   clock.turn(30 * DAY_MS);
   await jobs[0]!.apply(ctx, []);
-  expect(await refusalsSince(ctx.db, 0)).toHaveLength(1);
+  expect(await listRefusals(ctx.db, 'number', 1000)).toHaveLength(1);
   clock.turn(DAY_MS);
   await jobs[0]!.apply(ctx, []);
-  expect(await refusalsSince(ctx.db, 0)).toEqual([]);
+  expect(await listRefusals(ctx.db, 'number', 1000)).toEqual([]);
 });

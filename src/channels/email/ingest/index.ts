@@ -4,8 +4,9 @@
  * Owns `unreadable`. Emits nothing itself: contacts and conversations do. Handles no events.
  */
 
-export { createIntake } from './actions/intake.ts';
-export { parseAgain } from './actions/parse-again.ts';
+export { createIntake, PARSE_JOB } from './actions/intake.ts';
+export { parseAgain, parseRawAgain } from './actions/parse-again.ts';
 export { reindex } from './actions/reindex.ts';
 export { jobs } from './jobs.ts';
 export { contentOf } from './letter.ts';
+export { listUnreadable, unreadableOf } from './store.ts';

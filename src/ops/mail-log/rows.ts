@@ -1,0 +1,57 @@
+import { unreadableOf } from '#src/channels/email/ingest/index.ts';
+import { verdictsOf } from '#src/channels/email/spam/index.ts';
+import { type Actor, can } from '#src/company/access/index.ts';
+import { findConversations, messagesOfRaws } from '#src/inbox/conversations/index.ts';
+import { fatesOf } from '#src/mail/delivery/index.ts';
+import type { RawHead } from '#src/mail/raw/index.ts';
+import type { Db } from '#src/platform/db/index.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+/** A mail in a list: who, when and what became of it. Nothing of what it says. */
+export type LogRow = {
+  id: number;
+  at: number;
+  direction: 'in' | 'out';
+  from: string;
+  to: string[];
+  size: number;
+  outcome: Outcome;
+  /** the conversations it is in; `mayRead` tells whether there is a link */
+  conversations: { id: number; mayRead: boolean }[];
+};
+
+/** What became of each of these mails, in the order given. */
+export async function rowsOf(db: Db, actor: Actor, heads: RawHead[]): Promise<LogRow[]> {
+  const ids = heads.map(({ id }) => id);
+  const [fates, unreadable, verdicts, messages] = await Promise.all([
+    fatesOf(db, ids),
+    unreadableOf(db, ids),
+    verdictsOf(db, ids),
+    messagesOfRaws(db, ids),
+  ]);
+  const conversations = await findConversations(db, [...new Set(messages.map(({ conversationId }) => conversationId))]);
+  const byId = new Map(conversations.map((each) => [each.id, each]));
+  return heads.map((head) => {
+    const own = messages.filter(({ rawId }) => rawId === head.id);
+    const known = {
+      fates: fates.filter(({ rawId }) => rawId === head.id),
+      isUnreadable: unreadable.has(head.id),
+      isSpam: verdicts.get(head.id)?.isSpam ?? false,
+      hasMessage: own.length > 0,
+    };
+    const { id, at, direction, size, envelope } = head;
+    return {
+      id,
+      at,
+      direction,
+      size,
+      from: envelope.from,
+      to: envelope.to,
+      outcome: outcomeOf(head, known),
+      conversations: [...new Set(own.map(({ conversationId }) => conversationId))].flatMap((id) => {
+        const conversation = byId.get(id);
+        return conversation ? [{ id, mayRead: can(actor, 'mailbox.read', conversation) }] : [];
+      }),
+    };
+  });
+}

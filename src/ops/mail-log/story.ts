@@ -1,0 +1,79 @@
+import type { Verification } from '#src/mail/authentication/index.ts';
+import type { RawHead } from '#src/mail/raw/index.ts';
+import type { EventRow } from '#src/platform/events/index.ts';
+import type { SpamReason } from '#src/words/index.ts';
+
+/** A step of a mail's way. Whatever servers and strangers said in it is hostile text. */
+export type Step = { at: number } & (
+  | { kind: 'connected'; ip: string; helo: string; tls: string | null }
+  | { kind: 'fetched'; account: number; folder: string }
+  | { kind: 'envelope'; from: string; to: string[] }
+  | { kind: 'stored'; size: number }
+  | { kind: 'unreadable'; error: string }
+  | { kind: 'verified'; verification: Verification }
+  | { kind: 'judged'; isSpam: boolean; reasons: SpamReason[] }
+  | { kind: 'joined'; conversation: number; isFirst: boolean; mayRead: boolean }
+  | { kind: 'written'; by: string | null; conversation: number; mayRead: boolean }
+  | { kind: 'system' }
+  | { kind: 'queued'; to: string[] }
+  | { kind: 'recipient'; fate: string; address: string; reply: string; nextTryAt: number | null }
+);
+
+export type Told = {
+  head: RawHead;
+  error: string | null;
+  verification: Verification | null;
+  verdict: { isSpam: boolean; reasons: SpamReason[] } | null;
+  conversations: { id: number; createdAt: number; at: number; mayRead: boolean; by: string | null }[];
+  events: EventRow[];
+  recipients: string[];
+};
+
+/** What happened to a mail, in order, told from what other tables know: nobody keeps a second story. */
+export function storyOf(told: Told): Step[] {
+  const steps = told.head.direction === 'in' ? incoming(told) : outgoing(told);
+  // What happened at one moment stays in the order in which it was told.
+  return [...steps, ...told.events.flatMap(recipientStep)].sort((a, b) => a.at - b.at);
+}
+
+function incoming({ head, error, verification, verdict, conversations }: Told): Step[] {
+  const { at, envelope, size } = head;
+  const account = /^imap:(\d+)$/.exec(envelope.source)?.[1];
+  const steps: Step[] = [];
+  if (account) steps.push({ at, kind: 'fetched', account: Number(account), folder: envelope.folder ?? '' });
+  if (envelope.ip) {
+    steps.push({ at, kind: 'connected', ip: envelope.ip, helo: envelope.helo ?? '', tls: envelope.tls ?? null });
+  }
+  if (!account) steps.push({ at, kind: 'envelope', from: envelope.from, to: envelope.to });
+  steps.push({ at, kind: 'stored', size });
+  if (error !== null) steps.push({ at, kind: 'unreadable', error });
+  if (verification) steps.push({ at: Math.max(at, verification.at), kind: 'verified', verification });
+  const last = steps.at(-1)!.at;
+  if (verdict) steps.push({ at: last, kind: 'judged', ...verdict });
+  for (const { id, createdAt, at: joined, mayRead } of conversations) {
+    steps.push({ at: last, kind: 'joined', conversation: id, isFirst: createdAt >= joined, mayRead });
+  }
+  return steps;
+}
+
+function outgoing({ head, conversations, recipients }: Told): Step[] {
+  const { at, envelope } = head;
+  const written = conversations.map(
+    ({ id, mayRead, by }): Step => ({ at, kind: 'written', by, conversation: id, mayRead }),
+  );
+  const first: Step[] = envelope.source === 'system' ? [{ at, kind: 'system' }] : written;
+  return [
+    ...first,
+    { at, kind: 'envelope', from: envelope.from, to: envelope.to },
+    { at, kind: 'queued', to: recipients },
+  ];
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function recipientStep({ at, name, data }: EventRow): Step[] {
+  const [subject, fate] = name.split('.');
+  if (subject !== 'recipient' || !fate) return [];
+  const nextTryAt = typeof data.nextTryAt === 'number' ? data.nextTryAt : null;
+  return [{ at, kind: 'recipient', fate, address: text(data.address), reply: text(data.reply), nextTryAt }];
+}
