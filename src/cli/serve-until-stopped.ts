@@ -1,7 +1,10 @@
 import type { Config } from '#src/platform/config/index.ts';
 import { serve } from './serve.ts';
 
-/** Serves until SIGINT or SIGTERM, then ends what runs and leaves. A second signal leaves at once. */
+/**
+ * Serves until SIGINT or SIGTERM, then ends what runs and leaves. A second signal leaves at once. SIGHUP says that there
+ * is a new certificate.
+ */
 export async function serveUntilStopped(config: Config): Promise<void> {
   const running = await serve(config);
   let isStopping = false;
@@ -13,4 +16,5 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', running.lookAtTls);
 }

@@ -17,7 +17,7 @@ import { runJobs } from '#src/platform/jobs/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
 import { hasRoom } from '#src/platform/room.ts';
-import { createTls } from '#src/platform/tls/index.ts';
+import { CHECK_TLS, createTls } from '#src/platform/tls/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { dataFolder, openMachine } from './machine.ts';
 import { openMailPort } from './mail-port.ts';
@@ -29,6 +29,8 @@ export type Running = {
   httpPort: number | null;
   smtpPort: number;
   setupToken: string;
+  /** looks for a new certificate now, and not within half a minute */
+  lookAtTls(): void;
   stop(): Promise<void>;
 };
 
@@ -86,5 +88,6 @@ export async function serve(config: Config): Promise<Running> {
   if (isFirstRun) log.info(`Set it up here: ${link}/setup?token=${setupToken}`);
 
   const opened = parts.move();
-  return { webPort: web.port, httpPort, smtpPort: smtp.port, setupToken, stop: () => opened.disposeAsync() };
+  const lookAtTls = () => machine.signals.send(CHECK_TLS);
+  return { webPort: web.port, httpPort, smtpPort: smtp.port, setupToken, lookAtTls, stop: () => opened.disposeAsync() };
 }

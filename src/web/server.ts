@@ -57,8 +57,8 @@ export function startWeb(app: Hono<Visit>, { host, port, tls }: Place): WebServe
 
   return {
     port: own,
-    // reload() of Bun keeps the old certificate, so the port is closed and opened: within a millisecond, but who listens
-    // there for us must never be nobody.
+    // reload() of Bun keeps the old certificate, so the port is closed and opened, within a millisecond: who is in the
+    // middle of a handshake then has to begin again.
     async useCertificate(tls) {
       void retire(server);
       for (let tries = 1; ; tries++) {

@@ -1,4 +1,12 @@
 /** What admins must know now. */
 export const alarms = {
   rspamd: () => 'rspamd has not answered for an hour. Mail is delivered without it.',
+  tls: ({ reason, detail }: Record<string, unknown>) =>
+    ({
+      files: `The TLS certificate can't be read from its files, so the one before it stays in use: ${detail}`,
+      acme: `No TLS certificate is issued to this server: ${detail}`,
+      ending: `The TLS certificate ends on ${String(detail).slice(0, 10)}. Browsers and mail servers will refuse it then.`,
+    })[String(reason)] ?? 'Something is wrong with the TLS certificate.',
+  disk: () =>
+    'The disk is full. New mail is asked to come later until there is room; conversations can be read, and deleted.',
 };
