@@ -116,3 +116,16 @@ describe('--help', () => {
     for (const command of ['serve', 'reindex']) expect(page).toContain(`postroom ${command}`);
   });
 });
+
+test('a certificate without its key stops the start, and so does a key without its certificate', () => {
+  expect(problemsOf({ POSTROOM_TLS_CERT: '/cert.pem' })).toEqual([
+    'POSTROOM_TLS_KEY: is needed beside POSTROOM_TLS_CERT.',
+  ]);
+  expect(problemsOf({ POSTROOM_TLS_KEY: '/key.pem' })).toEqual(['POSTROOM_TLS_CERT: is needed beside POSTROOM_TLS_KEY.']);
+  expect(problemsOf({ POSTROOM_TLS_CERT: '/cert.pem', POSTROOM_TLS_KEY: '/key.pem' })).toEqual([]);
+});
+
+test('the directory of an authority may have a path, and is an address', () => {
+  expect(readConfig({ POSTROOM_ACME_URL: 'https://ca.test/acme/dir' }).acmeUrl).toBe('https://ca.test/acme/dir');
+  expect(problemsOf({ POSTROOM_ACME_URL: 'ca.test/dir' })[0]).toContain('POSTROOM_ACME_URL: read');
+});
