@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { temporaryFolder } from '#tests/support/machine.ts';
+import { NO_DNS, temporaryFolder } from '#tests/support/machine.ts';
 import { ADMIN, MAILBOX, testBrowser } from '#tests/support/postroom.ts';
 
 /** A real server in a process of its own, set up, on loopback and free ports. */
@@ -26,6 +26,7 @@ export const serverEnv = (folder: string, env: Record<string, string> = {}) => (
   POSTROOM_WEB_PORT: '0',
   POSTROOM_SMTP_HOST: '127.0.0.1',
   POSTROOM_SMTP_PORT: '0',
+  POSTROOM_DNS: NO_DNS,
   ...env,
 });
 

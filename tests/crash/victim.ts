@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from '#tests/support/free-port.ts';
+import { NO_DNS } from '#tests/support/machine.ts';
 import { ADMIN, MAILBOX, type TestBrowser, testBrowser } from '#tests/support/postroom.ts';
 import { until } from '#tests/support/store.ts';
 
@@ -15,6 +16,7 @@ export async function startVictim(folder: string, env: Record<string, string> = 
     POSTROOM_WEB_PORT: String(webPort),
     POSTROOM_SMTP_HOST: '127.0.0.1',
     POSTROOM_SMTP_PORT: String(smtpPort),
+    POSTROOM_DNS: NO_DNS,
     ...env,
   };
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('POSTROOM_')));

@@ -16,6 +16,9 @@ export function temporaryFolder(): { path: string } & Disposable {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Nobody listens there, so every question fails at once: no test asks the DNS servers of its machine. */
+export const NO_DNS = '127.0.0.1:1';
+
 /** A clock that stands still until it is turned. */
 export function turnableClock(startsAt = Date.UTC(2026, 2, 2, 9, 0)) {
   let now = startsAt;
@@ -32,7 +35,7 @@ export type TestMachine = { ctx: Ctx; clock: ReturnType<typeof turnableClock>; d
 /** The belt of machine parts over a fresh, migrated database file; nothing listens and no job runs by itself. */
 export function testMachine(env: Record<string, string> = {}): TestMachine {
   const folder = temporaryFolder();
-  const config = readConfig({ POSTROOM_DATA: folder.path, POSTROOM_LOG: 'silent', ...env });
+  const config = readConfig({ POSTROOM_DATA: folder.path, POSTROOM_LOG: 'silent', POSTROOM_DNS: NO_DNS, ...env });
   const database = openDatabase(join(folder.path, 'postroom.db'));
   migrate(database, migrations);
   const clock = turnableClock();

@@ -1,6 +1,6 @@
 import { type Running, serve } from '#src/cli/serve.ts';
 import { readConfig } from '#src/platform/config/index.ts';
-import { temporaryFolder } from './machine.ts';
+import { NO_DNS, temporaryFolder } from './machine.ts';
 
 export const ADMIN = { name: 'Ada Admin', email: 'ada@acme.example', password: 'correct horse battery' };
 export const MAILBOX = { name: 'Support', address: 'support@acme.example' };
@@ -23,6 +23,7 @@ export async function startPostroom(env: Record<string, string> = {}): Promise<T
     POSTROOM_SMTP_PORT: '0',
     POSTROOM_LOG: 'silent',
     POSTROOM_UNDO_SECONDS: '0',
+    POSTROOM_DNS: NO_DNS,
     ...env,
   });
   const running = await serve(config);

@@ -2,6 +2,7 @@ import { readRaw, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { jobKind, type Prepared } from '#src/platform/jobs/index.ts';
 import { deliverLetters } from './actions/deliver.ts';
+import { examineLetters } from './actions/examine.ts';
 import { PARSE_JOB } from './actions/intake.ts';
 import { readMails } from './actions/read-mails.ts';
 import { type Letter, unreadableLetter } from './letter.ts';
@@ -51,6 +52,9 @@ async function prepare(ctx: Ctx, payloads: Payload[]): Promise<Prepared<Letter |
     ctx.reader,
     payloads.map(({ rawId }) => rawId),
   );
-  const letters = new Map((await readMails(ctx, raws)).map((letter) => [letter.rawId, letter]));
+  const [read, examined] = await Promise.all([readMails(ctx, raws), examineLetters(ctx, raws)]);
+  const letters = new Map(
+    read.map((letter) => [letter.rawId, { ...letter, examination: examined.get(letter.rawId) ?? null }]),
+  );
   return payloads.map(({ rawId }) => ({ ok: true, value: letters.get(rawId) ?? null }));
 }

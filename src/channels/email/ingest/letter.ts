@@ -1,5 +1,8 @@
+import type { SpamSigns } from '#src/channels/email/spam/index.ts';
 import type { MessageContent } from '#src/inbox/conversations/index.ts';
 import { isMailAddress, type MailAddress } from '#src/mail/address/index.ts';
+import type { Verification } from '#src/mail/authentication/index.ts';
+import type { DeliveryReport, ReadMail } from '#src/mail/bounces/index.ts';
 import { type ParsedMail, salvageHeaders } from '#src/mail/mime/index.ts';
 import type { Envelope, RawMail } from '#src/mail/raw/index.ts';
 
@@ -19,7 +22,13 @@ export type Letter = {
   addressedTo: string[];
   /** why it could not be read */
   error: string | null;
+  /** what it reports of a mail of ours */
+  report: DeliveryReport | null;
+  /** what was found out about it besides; null for mail that is judged no more (history, our own) */
+  examination: Examination | null;
 };
+
+export type Examination = { verification: Verification; signs: SpamSigns };
 
 // RFC 2606 keeps .invalid free for this: a sender that named itself in no way.
 const NOBODY: MailAddress = { name: '', address: 'unknown@sender.invalid' };
@@ -51,7 +60,7 @@ export function contentOf(mail: ParsedMail, raw: Pick<RawMail, 'digest'> & { isH
   return { headerId: headerIdOf(mail.messageId, raw), subject, people, marks, parts, text: kept };
 }
 
-export function readLetter(mail: ParsedMail, raw: RawMail): Letter {
+export function readLetter(mail: ReadMail, raw: RawMail): Letter {
   const { envelope } = raw;
   const addresses = [...mail.to, ...mail.cc].map(({ address }) => address);
   return {
@@ -62,6 +71,8 @@ export function readLetter(mail: ParsedMail, raw: RawMail): Letter {
     refersTo: [...mail.inReplyTo, ...mail.references.toReversed()],
     addressedTo: [...envelope.to, ...mail.deliveredTo, ...addresses],
     error: null,
+    report: mail.report,
+    examination: null,
   };
 }
 
@@ -93,5 +104,7 @@ export function unreadableLetter(raw: RawMail, error: string): Letter {
     refersTo: [],
     addressedTo: envelope.to,
     error,
+    report: null,
+    examination: null,
   };
 }

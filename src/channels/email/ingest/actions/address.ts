@@ -3,6 +3,7 @@ import { usersByEmail } from '#src/company/users/index.ts';
 import { rememberContacts } from '#src/contacts/index.ts';
 import type { Clues } from '#src/inbox/threading/index.ts';
 import { addressKey, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
+import { mayActAsParticipant } from '#src/mail/authentication/index.ts';
 import { conversationOfTag } from '#src/mail/message-id/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Letter } from '../letter.ts';
@@ -25,11 +26,22 @@ export async function addressed(ctx: Ctx, key: Uint8Array, letters: Letter[]): P
     );
     return mailboxesOf(letter).map((mailboxId) => {
       const { refersTo, content } = letter;
-      const standing = letter.envelope.isSent ? ('ours' as const) : ('given' as const);
-      const clues = { mailboxId, contactId, headerId: content.headerId!, refersTo, taggedIds, standing };
+      const clues = {
+        mailboxId,
+        contactId,
+        headerId: content.headerId!,
+        refersTo,
+        taggedIds,
+        standing: standingOf(letter),
+      };
       return { letter, contactId, clues, ...(letter.envelope.isSent ? { sentBy: { userId: authors(letter) } } : {}) };
     });
   });
+}
+
+function standingOf({ envelope, examination, sender }: Letter): Clues['standing'] {
+  if (envelope.isSent) return 'ours';
+  return mayActAsParticipant(examination?.verification ?? null, sender.address) ? 'given' : 'doubted';
 }
 
 async function mailboxFinder(ctx: Ctx, letters: Letter[]): Promise<(letter: Letter) => number[]> {

@@ -1,3 +1,4 @@
+import type { SpamVerdict } from '#src/channels/email/spam/index.ts';
 import { type Incoming, linkConversations, receiveMessages } from '#src/inbox/conversations/index.ts';
 import { type Evidence, gatherEvidence, place } from '#src/inbox/threading/index.ts';
 import { signingKey } from '#src/mail/message-id/index.ts';
@@ -7,8 +8,10 @@ import type { Ctx } from '#src/platform/context.ts';
 import type { Letter } from '../letter.ts';
 import { comparedRawIds, repeatedRawIds } from '../repeats.ts';
 import { independentRuns } from '../runs.ts';
+import { placeOrSpam } from '../spam-place.ts';
 import { insertUnreadable } from '../store.ts';
 import { addressed, type Delivery } from './address.ts';
+import { judge, recordJudgement } from './judge.ts';
 import { rewriteDelivered } from './rewrite-delivered.ts';
 
 /** Puts letters into conversations, in the order they arrived, each once. Runs inside the transaction of their jobs. */
@@ -30,26 +33,29 @@ async function deliverRun(ctx: Ctx, key: Uint8Array, arrived: Letter[]): Promise
   if (letters.length === 0) return;
   const deliveries = all.filter(({ letter }) => !repeated.has(letter.rawId));
 
-  const received = await receiveMessages(
-    ctx,
-    deliveries.map((delivery) => incoming(delivery, evidence)),
-  );
+  const verdicts = await judge(ctx, letters);
+  const placed = deliveries.map((delivery) => incoming(delivery, evidence, verdicts.get(delivery.letter.rawId)));
+  const received = await receiveMessages(ctx, placed);
   await linkCopies(
     ctx,
     deliveries,
     received.map(({ conversationId }) => conversationId),
   );
   await noteUnreadable(ctx, letters);
+  await recordJudgement(
+    ctx,
+    letters,
+    verdicts,
+    new Set(placed.filter(({ isSpam }) => isSpam).map(({ rawId }) => rawId)),
+  );
   await traceAddresses(ctx, letters.map(traced));
 }
 
-function incoming({ letter, clues, contactId, sentBy }: Delivery, evidence: Evidence): Incoming {
-  const { conversationId, related } = place(clues, evidence);
+function incoming({ letter, clues, contactId, sentBy }: Delivery, evidence: Evidence, verdict?: SpamVerdict): Incoming {
   const { mailboxId } = clues;
   const { rawId, at, content, envelope } = letter;
   return {
-    conversationId,
-    related,
+    ...placeOrSpam(place(clues, evidence), verdict),
     mailboxId,
     contactId,
     rawId,
