@@ -10,7 +10,9 @@ import { countUsers } from '#src/company/users/index.ts';
 import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { runDelivery } from '#src/mail/delivery/index.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
+import { jobs as traceJobs } from '#src/mail/trace/index.ts';
 import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
+import { jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
@@ -58,6 +60,8 @@ export async function serve(config: Config): Promise<Running> {
     ...draftJobs(emailDispatch),
     ...sessionJobs,
     ...spamJobs,
+    ...traceJobs,
+    ...domainCheckJobs,
     ...parkedEventJobs(handlers),
   ];
   const runner = await runJobs(ctx, jobs);

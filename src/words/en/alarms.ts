@@ -7,6 +7,8 @@ export const alarms = {
       acme: `No TLS certificate is issued to this server: ${detail}`,
       ending: `The TLS certificate ends on ${String(detail).slice(0, 10)}. Browsers and mail servers will refuse it then.`,
     })[String(reason)] ?? 'Something is wrong with the TLS certificate.',
+  domain: ({ domain }: Record<string, unknown>) =>
+    `What DNS says about ${domain} is no longer as it should be. The page Domains shows what to mend.`,
   disk: () =>
     'The disk is full. New mail is asked to come later until there is room; conversations can be read, and deleted.',
 };
