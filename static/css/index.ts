@@ -1,3 +1,4 @@
+import account from './account.css' with { type: 'text' };
 import avatar from './avatar.css' with { type: 'text' };
 import badge from './badge.css' with { type: 'text' };
 import base from './base.css' with { type: 'text' };
@@ -33,6 +34,7 @@ import sidebar from './sidebar.css' with { type: 'text' };
 import spam from './spam.css' with { type: 'text' };
 import thread from './thread.css' with { type: 'text' };
 import tokens from './tokens.css' with { type: 'text' };
+import trust from './trust.css' with { type: 'text' };
 import waiting from './waiting.css' with { type: 'text' };
 
 /** Joined in this order they are the one stylesheet of our pages; cascade layers, not the order, decide what wins. */
@@ -52,6 +54,7 @@ export const stylesheets: string[] = [
   spam,
   thread,
   message,
+  trust,
   prose,
   files,
   invitation,
@@ -69,6 +72,7 @@ export const stylesheets: string[] = [
   form,
   dialog,
   page,
+  account,
   domains,
   mailLog,
   raw,

@@ -12,6 +12,7 @@ import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
 import calendarDays from 'heroicons/16/solid/calendar-days.svg' with { type: 'text' };
 import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
 import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
+import checkBadge from 'heroicons/16/solid/check-badge.svg' with { type: 'text' };
 import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text' };
 import chevronRight from 'heroicons/16/solid/chevron-right.svg' with { type: 'text' };
 import chevronUpDown from 'heroicons/16/solid/chevron-up-down.svg' with { type: 'text' };
@@ -114,6 +115,7 @@ const drawings = {
   'went-out': paperAirplane,
   done: checkCircle,
   unknown: questionMarkCircle,
+  verified: checkBadge,
   logo: inboxArrowDown,
 };
 

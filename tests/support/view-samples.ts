@@ -1,3 +1,4 @@
+import type { Verification } from '#src/mail/authentication/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import type { Head, Message, Row, ThreadItem } from '#views/inbox/conversations/types.ts';
 import type { Draft } from '#views/inbox/drafts/types.ts';
@@ -215,6 +216,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   preview: '',
   isUnread: false,
   isAutomatic: false,
+  trust: null,
   spamReasons: [],
   body: { kind: 'text', html: '<p>Hello</p>' },
   protection: null,
@@ -223,6 +225,30 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   deliveries: [],
   ...more,
 });
+
+const verification: Verification = {
+  verdict: 'verified',
+  domain: 'mail.brightwater.example',
+  by: 'signature',
+  fromDomain: 'brightwater.example',
+  senders: 'one',
+  spf: { result: 'pass', domain: 'brightwater.example' },
+  dkim: [{ result: 'pass', domain: 'mail.brightwater.example', selector: 's2026' }],
+  dmarc: { result: 'pass', policy: 'reject' },
+  arc: null,
+  at: now,
+};
+
+const forged: Verification = {
+  ...verification,
+  verdict: 'failed',
+  domain: null,
+  by: null,
+  spf: { result: 'softfail', domain: 'mailer.example' },
+  dkim: [{ result: 'pass', domain: 'mailer.example', selector: 'k1', weak: 'partial' }],
+  dmarc: { result: 'fail', policy: 'reject' },
+  arc: { result: 'pass', trusted: true, domain: 'list.example' },
+};
 
 export const spamReasons: SpamReason[] = [
   { kind: 'allowed', pattern: 'brightwater.example', isForged: true },
@@ -238,6 +264,7 @@ const sent = (address: string, at: number) => [
 export const items: ThreadItem[] = [
   message(901, now - 2 * day, {
     preview: 'Hello, since this morning nobody here can sign in. The page only says that',
+    trust: { verification, lookAlike: null },
   }),
   message(902, now - 2 * day + 20 * minute, {
     direction: 'out',
@@ -247,6 +274,10 @@ export const items: ThreadItem[] = [
   }),
   message(903, now - 2 * day + 31 * minute, {
     preview: 'Firefox 141 on Windows, but Edge does the same.',
+    trust: {
+      verification: { ...forged, isDisguised: true },
+      lookAlike: { kind: 'address', says: 'helen@brightwater.example' },
+    },
     protection: 'smime-signed',
     invitation: {
       method: 'request',
@@ -303,6 +334,7 @@ export const items: ThreadItem[] = [
   message(907, now - 17 * minute, {
     isUnread: true,
     cc: [{ name: 'Ben Adeyemi', address: 'ben@brightwater.example' }],
+    trust: { verification, lookAlike: null },
     preview: 'That worked, thank you so much!',
     body: {
       kind: 'text',
@@ -320,6 +352,15 @@ export const oddItems: ThreadItem[] = [
   message(910, now - 40 * minute, {
     isUnread: true,
     from: { name: null, address: 'noreply@newsletter.example' },
+    trust: {
+      verification: {
+        ...forged,
+        verdict: 'unverified',
+        dkim: [{ result: 'pass', domain: 'mailer.example', selector: 'k1', weak: 'short-key' }],
+        dmarc: { result: 'none', policy: null },
+      },
+      lookAlike: { kind: 'ours', ours: 'lumen.example' },
+    },
     body: { kind: 'frame' },
     preview: 'What is new',
   }),

@@ -6,6 +6,7 @@ import { MessageBodyView } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { MessageRecipients } from './message-recipients.tsx';
+import { MessageTrust } from './message-trust.tsx';
 import { ProtectionLine } from './protection-line.tsx';
 import { SpamReasons } from './spam-reasons.tsx';
 import type { Message } from './types.ts';
@@ -22,6 +23,7 @@ export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProp
     <details class="message-fold" id={`fold-${message.id}`} open={isOpen}>
       <MessageHead {...dated} message={message} />
       <MessageRecipients w={dated.w} message={message} />
+      <MessageTrust w={dated.w} message={message} />
       <SpamReasons w={dated.w} reasons={message.spamReasons} />
       {message.protection ? <ProtectionLine w={dated.w} protection={message.protection} /> : null}
       {message.invitation ? <InvitationCard {...dated} invitation={message.invitation} /> : null}

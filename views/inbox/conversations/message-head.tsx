@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { nameOf } from '../../ui/person-name.ts';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
+import { TrustSign } from './trust-sign.tsx';
 import type { Message } from './types.ts';
 
 export const MessageHead = ({ message, ...dated }: Dated & { message: Message }) => {
@@ -20,6 +21,7 @@ export const MessageHead = ({ message, ...dated }: Dated & { message: Message })
         {message.preview}
       </span>
       <span class="message-signs">
+        <TrustSign w={w} message={message} />
         {message.isAutomatic ? (
           <Badge tone="plain" title={w.inbox.message.automaticWhy}>
             {w.inbox.message.automatic}

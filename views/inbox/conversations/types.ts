@@ -1,3 +1,4 @@
+import type { LookAlike, Verification } from '#src/mail/authentication/index.ts';
 import type { Invitation } from '#src/mail/calendar/index.ts';
 import type { Protection } from '#src/mail/mime/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
@@ -75,6 +76,8 @@ export type Message = {
   preview: string;
   isUnread: boolean;
   isAutomatic: boolean;
+  /** Who really sent it; null where nobody looked. */
+  trust: { verification: Verification; lookAlike: LookAlike | null } | null;
   /** Why it went to spam; empty where it did not. */
   spamReasons: SpamReason[];
   body: MessageBody;

@@ -4,6 +4,7 @@ import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
+import { type Trust, trustOf } from './thread-trust.ts';
 
 type Reading = {
   /** of colleagues */
@@ -22,6 +23,7 @@ type Reading = {
 /** Messages as a thread shows them, with their texts and what became of them. */
 export async function messageItems(ctx: Ctx, messages: Message[], reading: Reading) {
   const { names, seen, endedAt, quoteLabel, spamReasons, unreadId } = reading;
+  const trust = await trustOf(ctx, messages, names.values());
   const texts = await textsOf(
     ctx.reader,
     messages.map(({ id }) => id),
@@ -38,6 +40,7 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
       fates,
       quoteLabel,
       spamReasons: spamReasons.get(message.rawId ?? 0) ?? [],
+      trust: trust.get(message.id) ?? null,
       isStillUnreadable: message.id === unreadId,
     }),
   );
@@ -51,6 +54,7 @@ type MessageFacts = {
   fates: Fate[];
   quoteLabel: string;
   spamReasons: SpamReason[];
+  trust: Trust | null;
   isStillUnreadable: boolean;
 };
 
@@ -68,6 +72,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     cc: people.cc,
     replyTo: kind === 'in' ? people.replyTo.filter(({ address }) => address !== people.from?.address) : [],
     preview: previewOf(text),
+    trust: facts.trust,
     isUnread,
     isAutomatic: marks.automatic !== undefined,
     spamReasons: facts.spamReasons,
