@@ -8,15 +8,17 @@ import { printable } from './text.ts';
 const FAILED =
   /undeliver|not (be )?deliver|(could|can|was|were|did|has|have) ?n[o']t (be )?(been )?(deliver|sent|send|reach)|unable to deliver|deliver\w* (\S{1,60} ){0,6}(has |have )?(failed|failure|error|fail)|failed (to deliver|permanently|delivery|address)|fail(ed|ure) (notice|recipient)|returned mail|returned to sender|returning message|mail system error|error deliver|wasn't (able|delivered)|(was|were|been) rejected|did not like|permanent (error|failure)|fatal error|errors? occurred|problem delivering|had transient|giving up|bounced|non-?deliver|not reach|unknown (user|address)|no such user|n'existe pas|nicht zugestellt|unzustellbar|no se pudo entregar|送信できませんでした|配信できません|transcript of (the )?session|not (a )?member of (this|the) (\S{1,40} )?(mailing )?list/i;
 const DELAYED =
-  /(warning message only|will (be retried|keep trying|continue|try again)|still being retried|(is|was|has been|be) delayed|delivery (is |status notification:? ?\(?|incomplete|attempts? will)delay|do not need to resend|not yet been delivered|temporary (failure|problem) ?(report|only)?)/i;
+  /(warning message only|will (be retried|keep trying|continue|try again)|still being retried|(is|was|has been|be) delayed|delayed \d|notification:? ?\(?delay|delivery (incomplete|attempts? will)|do not need to resend|not yet been delivered|temporary (failure|problem) (report|only))/i;
 const GIVEN_UP =
   /gave up|giving up|given up|permanent|no longer|deleted from (the )?queue|has been in the queue too long|envelope expired|removed from/i;
 const AFTER_SENDER = /(after|in reply to|in response to) (the )?mail from|>>> ?mail from/i;
 const AFTER_DATA = /end of data|>>> ?(data|\.)(\s|$)|data command|after (end of )?data|text command|>>> ?\.\s/i;
 const MOST_CHARS = 20_000;
 
-export const saysFailed = (text: string): boolean => FAILED.test(text.slice(0, MOST_CHARS));
-export const saysDelayed = (text: string): boolean =>
+/** Whether a text is about mail that did not get there, or not yet. */
+export const saysUndelivered = (text: string): boolean => FAILED.test(text.slice(0, MOST_CHARS)) || saysDelayed(text);
+
+const saysDelayed = (text: string): boolean =>
   DELAYED.test(text.slice(0, MOST_CHARS)) && !GIVEN_UP.test(text.slice(0, MOST_CHARS));
 export function stageOf(text: string): Stage {
   const notice = text.slice(0, MOST_CHARS);

@@ -3,7 +3,7 @@ import { complaint, isOptOut, olderComplaint, optOut } from './complaint.ts';
 import { linesAbout } from './mentions.ts';
 import { type Notice, splitNotice } from './notice.ts';
 import { notification } from './notification.ts';
-import { proseRecipients, saysFailed, stageOf, wordsIn } from './prose.ts';
+import { proseRecipients, saysUndelivered, stageOf, wordsIn } from './prose.ts';
 import type { DeliveryReport, ReportedRecipient, ReportKind, ReturnedMail } from './report.ts';
 import { returnedHeaders, returnedMail } from './returned.ts';
 import { hasStatusPart, mayBeReport } from './signs.ts';
@@ -79,7 +79,7 @@ function recipientsOf(
   const machine = statusRecipients(fieldGroups(fields), beside);
   if (machine.length > 0) return machine;
   const named = addressesIn(head.get('x-failed-recipients') ?? '', MOST_NAMED);
-  if (named.length === 0 && !hasStatusPart(mail) && !saysFailed(`${mail.subject}\n${text}`)) return [];
+  if (named.length === 0 && !hasStatusPart(mail) && !saysUndelivered(`${mail.subject}\n${text}`)) return [];
   const ours = new Set([...mail.to, ...(mail.from ? [mail.from] : [])].map(({ address }) => address.toLowerCase()));
   if (returned?.from) ours.add(returned.from.toLowerCase());
   return proseRecipients(notice, { named, returnedTo: returned?.to ?? [], ours, subject: mail.subject });
