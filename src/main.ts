@@ -1,4 +1,5 @@
 import { runDeadJobs } from './cli/dead-jobs.ts';
+import { runDoctor } from './cli/doctor.ts';
 import { help } from './cli/help.ts';
 import { runReindex } from './cli/reindex.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
@@ -11,6 +12,7 @@ const commands: Record<string, Command> = {
   serve: alone('serve', serveUntilStopped),
   reindex: alone('reindex', runReindex),
   'dead-jobs': runDeadJobs,
+  doctor: runDoctor,
 };
 
 /** A command that takes no words behind its name. */

@@ -1,4 +1,5 @@
 import { Database as Sqlite } from 'bun:sqlite';
+import { existsSync } from 'node:fs';
 import { ensureOwnFile } from './own-file.ts';
 
 /** Another server works on this data folder. */
@@ -27,4 +28,17 @@ export function takeLock(path: string): { release(): void } {
     );
   }
   return { release: () => file.close() };
+}
+
+/** Whether a server works on the folder of this lock. Asks without taking it, so that one that starts just now is not kept out. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  using file = new Sqlite(path, { readonly: true });
+  try {
+    file.query('SELECT count(*) FROM sqlite_master').get();
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    return true;
+  }
 }

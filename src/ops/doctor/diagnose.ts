@@ -1,0 +1,37 @@
+import { dnsResolver } from '#src/mail/dns/index.ts';
+import { checkNow } from '#src/ops/domain-check/index.ts';
+import type { Config } from '#src/platform/config/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { dnsLines } from './dns.ts';
+import { type Line, line, messageOf } from './line.ts';
+import { configLines, diskLine } from './machine.ts';
+import { portLines } from './ports.ts';
+import { routeLine } from './route.ts';
+import { upkeepLines } from './upkeep.ts';
+
+/** What can be looked at without the database. */
+export const machineLines = async (config: Config, isServed: boolean): Promise<Line[]> => [
+  ...configLines(config),
+  diskLine(config),
+  ...(await portLines(config, isServed)),
+];
+
+/** What the database and the network say. Nothing is changed. */
+export async function diagnose(ctx: Ctx, isOnline: boolean): Promise<Line[]> {
+  const resolver = dnsResolver({ servers: ctx.config.dnsServers ?? undefined });
+  const groups = await Promise.all([
+    whole('queue', () => upkeepLines(ctx)),
+    whole('way out', async () => [await routeLine(ctx.config, resolver, isOnline)].filter((each) => each !== null)),
+    whole('dns', async () => dnsLines(await checkNow(ctx))),
+  ]);
+  return groups.flat();
+}
+
+/** One group that breaks must not hide what the others found. */
+async function whole(check: string, look: () => Promise<Line[]>): Promise<Line[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [line('fail', check, messageOf(error))];
+  }
+}

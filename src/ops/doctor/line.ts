@@ -1,0 +1,29 @@
+/** One thing that was looked at. `todo` says what to do where it is not ok. */
+export type Line = { level: 'ok' | 'warn' | 'fail'; check: string; says: string; todo?: string };
+
+/** What DNS and servers said ends up on a terminal: no control characters, nothing that turns its direction. */
+const printable = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .toWellFormed();
+
+export function line(level: Line['level'], check: string, says: string, todo?: string): Line {
+  return { level, check: printable(check), says: printable(says), ...(todo ? { todo: printable(todo) } : {}) };
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const COLOURS = { ok: 32, warn: 33, fail: 31 };
+
+/** For a terminal: a line each, what to do below it. @param isColoured never when piped */
+export function textOf(lines: Line[], isColoured: boolean): string {
+  const width = Math.min(28, Math.max(...lines.map(({ check }) => check.length)));
+  return lines
+    .map(({ level, check, says, todo }) => {
+      const word = level.padEnd(4);
+      const drawn = isColoured ? `\u001b[${COLOURS[level]}m${word}\u001b[0m` : word;
+      return `${drawn}  ${check.padEnd(width)}  ${says}\n${todo ? `${' '.repeat(width + 8)}-> ${todo}\n` : ''}`;
+    })
+    .join('');
+}

@@ -1,0 +1,29 @@
+import { existsSync, statfsSync } from 'node:fs';
+import type { Config } from '#src/platform/config/index.ts';
+import { type Line, line, messageOf } from './line.ts';
+
+const LEAST_BYTES = 500_000_000;
+const GIGABYTE = 1e9;
+
+/** Room on the disk, against what the receiver wants before it takes a mail. */
+export function diskLine({ dataFolder, sizeLimit }: Config): Line {
+  if (!existsSync(dataFolder)) return line('warn', 'disk', `There is no folder ${dataFolder} yet`);
+  try {
+    const { bavail, bsize } = statfsSync(dataFolder);
+    const free = bavail * bsize;
+    const needed = Math.max(5 * sizeLimit, LEAST_BYTES);
+    const says = `${(free / GIGABYTE).toFixed(1)} GB free at ${dataFolder}`;
+    if (free < needed) return line('fail', 'disk', says, 'Make room: mail is asked to come later until there is.');
+    return free < 4 * needed ? line('warn', 'disk', says, 'Make room soon.') : line('ok', 'disk', says);
+  } catch (error) {
+    return line('fail', 'disk', messageOf(error), 'Check POSTROOM_DATA.');
+  }
+}
+
+/** The settings are valid, or the program would have said so and ended; what is worth a word besides. */
+export function configLines({ publicUrl, dataFolder }: Config): Line[] {
+  const settings = line('ok', 'settings', `All are valid; data in ${dataFolder}`);
+  if (publicUrl !== null) return [settings];
+  const says = 'POSTROOM_URL is not set, so links in mails point to this machine';
+  return [settings, line('warn', 'address', says, 'Set it to the address people open, as https://inbox.example.com')];
+}
