@@ -1,5 +1,6 @@
 import { type VerifyBatch, verifyBatch } from '#src/mail/authentication/index.ts';
 import { readMail } from '#src/mail/bounces/index.ts';
+import { dkimSignatures, type SigningKey } from '#src/mail/dkim/index.ts';
 import { readPart, readPartByCid } from '#src/mail/mime/index.ts';
 import { quoteMail, renderMail } from '#src/mail/showing/index.ts';
 import { serveTasks } from '#src/platform/workers/index.ts';
@@ -14,6 +15,7 @@ serveTasks(
     renderMail: ({ bytes, ...options }: Mail & { quoteLabel: string; inlineUrl: string }) => renderMail(bytes, options),
     quoteMail: ({ bytes }: Mail) => quoteMail(bytes),
     readPart: ({ bytes, path }: Mail & { path: string }) => readPart(bytes, path),
+    signMail: ({ bytes, keys, at }: Mail & { keys: SigningKey[]; at: number }) => dkimSignatures(bytes, keys, at),
     verifyMails: (batch: VerifyBatch) => verifyBatch(batch),
     readPartByCid: ({ bytes, cid }: Mail & { cid: string }) => readPartByCid(bytes, cid),
   },

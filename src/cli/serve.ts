@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
-import { aboutOf, emailDispatch, eventHandlers, routesFor } from '#src/channels/email/outgoing/index.ts';
+import { emailDispatch, eventHandlers } from '#src/channels/email/outgoing/index.ts';
+import { deliveryDeps } from '#src/channels/email/sending/index.ts';
 import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
 import { jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
+import { eventHandlers as domainHandlers, jobs as domainJobs } from '#src/company/domains/index.ts';
 import { createAddressBook } from '#src/company/mailboxes/index.ts';
 import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
 import { newSecret } from '#src/company/tokens/index.ts';
 import { countUsers } from '#src/company/users/index.ts';
+import { aboutMails } from '#src/inbox/conversations/index.ts';
 import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { runDelivery } from '#src/mail/delivery/index.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
@@ -14,11 +18,12 @@ import { jobs as traceJobs } from '#src/mail/trace/index.ts';
 import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
 import { jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
+import { guardDisk } from '#src/platform/disk/index.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
-import { hasRoom } from '#src/platform/room.ts';
+import { hasRoom, roomNeeded } from '#src/platform/room.ts';
 import { CHECK_TLS, createTls } from '#src/platform/tls/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { dataFolder, openMachine } from './machine.ts';
@@ -49,11 +54,14 @@ export async function serve(config: Config): Promise<Running> {
   const { log, clock } = machine;
   const setupToken = newSecret();
 
+  const disk = guardDisk(ctx);
+  parts.defer(disk.stop);
   const hub = await createHub(ctx);
   parts.defer(hub.stop);
   const addressBook = createAddressBook(ctx);
   parts.defer(addressBook.stop);
-  const handlers = [...eventHandlers, ...alarmHandlers, ...spamHandlers];
+  const resolver = dnsResolver({ servers: config.dnsServers ?? undefined });
+  const handlers = [...eventHandlers, ...domainHandlers, ...alarmHandlers, ...spamHandlers];
   const jobs = [
     ...ingestJobs,
     ...systemMailJobs,
@@ -62,6 +70,7 @@ export async function serve(config: Config): Promise<Running> {
     ...spamJobs,
     ...traceJobs,
     ...domainCheckJobs,
+    ...domainJobs(resolver),
     ...parkedEventJobs(handlers),
   ];
   const runner = await runJobs(ctx, jobs);
@@ -69,15 +78,15 @@ export async function serve(config: Config): Promise<Running> {
   const events = followEvents(ctx, handlers);
   parts.defer(events.stop);
   const delivery = await runDelivery(ctx, {
-    ...routesFor(config, dnsResolver({ servers: config.dnsServers ?? undefined })),
-    aboutOf,
+    ...deliveryDeps({ resolver, ca: config.caFile === null ? undefined : readFileSync(config.caFile, 'utf8') }),
+    aboutOf: aboutMails,
   });
   parts.defer(delivery.stop);
   const tls = await createTls(ctx);
   const app = createApp({ machine, hub, setupToken, answerChallenge: tls.answerChallenge });
   const web = await openWebPorts(config, app, tls);
   parts.defer(web.stop);
-  const room = hasRoom(config.dataFolder, config.sizeLimit, clock);
+  const room = hasRoom(config.dataFolder, roomNeeded(config), clock);
   const smtp = await openMailPort(ctx, { tls, isOurs: addressBook.isOurs, hasRoom: room });
   parts.defer(smtp.stop);
   tls.keep(async (certificate) => {

@@ -1,10 +1,10 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
-import { type KeyPair, makeKeyPair } from '#src/mail/dkim/index.ts';
+import { type KeyPair, makeKeyPair, type SigningKey } from '#src/mail/dkim/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { type DkimRecord, recordOf } from './records.ts';
+import { type DkimRecord, recordOf, stateOf } from './records.ts';
 import type { DkimKey } from './schema.ts';
 import { newSelector } from './selector.ts';
 import { dkimKeys, insertDkimKeys, listDomains } from './store.ts';
@@ -47,4 +47,18 @@ export async function addKeys(ctx: Ctx, domain: string, pairs: KeyPair[]): Promi
   await insertDkimKeys(ctx.db, keys);
   const selectors = keys.map(({ selector }) => selector);
   await recordEvents(ctx, [{ name: 'dkim.added', subject: 'domain', subjectId: 0, data: { domain, selectors } }]);
+}
+
+/** The keys that sign for a domain now, the newest of each kind; none until a record was seen in DNS. */
+export async function signingKeys(ctx: Ctx, domain: string): Promise<SigningKey[]> {
+  const signing = (await dkimKeys(ctx.reader, domain)).filter((key) => stateOf(key) === 'signing');
+  const newest = (['rsa', 'ed25519'] as const).flatMap(
+    (kind) => signing.find(({ algorithm }) => algorithm === kind) ?? [],
+  );
+  return newest.map(({ selector, algorithm, privateSealed }) => ({
+    domain,
+    selector,
+    algorithm,
+    privateKey: Buffer.from(ctx.secrets.open(privateSealed)).toString(),
+  }));
 }

@@ -3,7 +3,8 @@
  * are seen in DNS, published for a while after a newer one took over. Owns `domain` and `dkim_key`. Emits dkim.added,
  * dkim.signs, dkim.vanished, dkim.retired. Handles mailbox.added.
  */
-export { dkimRecords, rotateDkim } from './actions.ts';
+export { dkimRecords, rotateDkim, signingKeys } from './actions.ts';
+export { eventHandlers, jobs } from './jobs.ts';
 export type { DkimRecord } from './records.ts';
 export type { Domain } from './schema.ts';
 export { listDomains, noteFindings } from './store.ts';

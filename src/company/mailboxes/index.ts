@@ -5,4 +5,12 @@
 export { addMailbox } from './actions.ts';
 export { createAddressBook } from './address-book.ts';
 export { mailboxRoutes } from './routes.tsx';
-export { findMailbox, listMailboxes, mailboxesOfAddresses, oldestMailboxId, ourAddresses } from './store.ts';
+export {
+  findMailbox,
+  listMailboxes,
+  mailboxesOfAddresses,
+  oldestMailboxId,
+  ourAddresses,
+  sealedRelays,
+  writeSealedRelay,
+} from './store.ts';

@@ -1,7 +1,14 @@
 import type { Generated } from 'kysely';
 
 export type MailboxTables = {
-  mailbox: { id: Generated<number>; name: string; senderName: string; createdAt: number; archivedAt: number | null };
+  mailbox: {
+    id: Generated<number>;
+    name: string;
+    senderName: string;
+    createdAt: number;
+    archivedAt: number | null;
+    relaySealed: Uint8Array | null;
+  };
   mailboxAddress: { address: string; mailboxId: number; isPrimary: number };
 };
 

@@ -18,6 +18,17 @@ export async function findMailbox(db: Db, id: number): Promise<Mailbox | null> {
   return (await mailboxes(db).where('mailbox.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The relays of mailboxes that have one of their own, sealed. */
+export async function sealedRelays(db: Db): Promise<Map<number, Uint8Array>> {
+  const rows = tables(db).selectFrom('mailbox').select(['id', 'relaySealed']).where('relaySealed', 'is not', null);
+  return new Map((await rows.execute()).map(({ id, relaySealed }) => [id, relaySealed!]));
+}
+
+/** @param sealed null for the company's way */
+export async function writeSealedRelay(db: Db, id: number, sealed: Uint8Array | null): Promise<void> {
+  await tables(db).updateTable('mailbox').set({ relaySealed: sealed }).where('id', '=', id).execute();
+}
+
 /** Every address of ours with its mailbox. */
 export async function ourAddresses(db: Db): Promise<Map<string, number>> {
   const rows = await tables(db).selectFrom('mailboxAddress').select(['address', 'mailboxId']).execute();

@@ -4,6 +4,9 @@ const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS, HOUR
 const LATER_WAIT_MS = 6 * HOUR_MS;
 const GIVE_UP_AFTER_MS = 5 * 24 * HOUR_MS;
 
+/** Whether a recipient has been tried for as long as is due. Times in UTC ms. */
+export const isGivenUp = (firstAt: number, now: number): boolean => now > firstAt + GIVE_UP_AFTER_MS;
+
 /**
  * When a delayed recipient is tried again: 1m 5m 15m 30m 1h 2h 4h, then every 6 h until 5 days after the first try
  * (RFC 5321 section 4.5.4.1 asks for 4 to 5 days). Up to 10 % jitter either way keeps the recipients of one broken
@@ -16,5 +19,5 @@ const GIVE_UP_AFTER_MS = 5 * 24 * HOUR_MS;
 export function nextTry(attempts: number, firstAt: number, now: number, random: () => number): number | null {
   const wait = WAITS_MS[attempts - 1] ?? LATER_WAIT_MS;
   const at = Math.round(now + wait * (0.9 + 0.2 * random()));
-  return at > firstAt + GIVE_UP_AFTER_MS ? null : at;
+  return isGivenUp(firstAt, at) ? null : at;
 }

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { asciiDomain } from '#src/lib/domain.ts';
 import { Upstream } from '#src/lib/errors.ts';
 import { isPrivateAddress } from '#src/lib/ip.ts';
@@ -9,6 +10,8 @@ export type MxPolicy = {
   /** True sends to LAN and loopback addresses too: tests, closed networks. */
   allowPrivate: boolean;
   ownNames: string[];
+  /** True leaves out IPv6 addresses: many receivers refuse ours where it has no name of its own (O2). */
+  ipv4Only?: boolean;
   /** A source of numbers in [0, 1), for the order of hosts of equal preference. */
   random(): number;
 };
@@ -33,17 +36,19 @@ export async function mailHosts(domain: string, resolver: MailRouteResolver, pol
   const usable = found.filter(({ address }) => isUsable(address, policy)).slice(0, MOST_ADDRESSES);
   if (usable.length > 0) return usable;
   for (const lookup of lookups) if (lookup.status === 'rejected') throw lookup.reason;
-  throw new Upstream(
-    found.length > 0 ? `${ascii} points only to private addresses` : `No host takes mail for ${ascii}`,
-    false,
-  );
+  const isOnlyIPv6 = policy.ipv4Only === true && found.length > 0 && found.every(({ address }) => isIPv6(address));
+  const words = isOnlyIPv6
+    ? 'has only IPv6 addresses, which are switched off here'
+    : 'points only to private addresses';
+  throw new Upstream(found.length > 0 ? `${ascii} ${words}` : `No host takes mail for ${ascii}`, isOnlyIPv6);
 }
 
 async function hostsOf(name: string, resolver: MailRouteResolver): Promise<MailHost[]> {
   return (await resolver.addresses(name)).map((address) => ({ name, address }));
 }
 
-const isUsable = (address: string, policy: MxPolicy) => policy.allowPrivate || !isPrivateAddress(address);
+const isUsable = (address: string, policy: MxPolicy) =>
+  (policy.allowPrivate || !isPrivateAddress(address)) && !(policy.ipv4Only && isIPv6(address));
 
 function hostsInOrder(domain: string, records: { exchange: string; priority: number }[], policy: MxPolicy): string[] {
   if (records.length === 0) return [domain];

@@ -1,12 +1,14 @@
 import type { SMTPError } from 'nodemailer/lib/smtp-connection';
 
+/** The fault is the route's, not the recipient's: a refused login, or no host that talks to us. Other letters would meet it too. */
+export type Trouble = 'login' | 'connection';
+
 export type Outcome = {
   address: string;
   state: 'sent' | 'delayed' | 'failed';
   /** The server's words on one line. */
   reply: string;
-  /** The fault is the route's, not the recipient's: a refused login, or no host that talks to us. Other letters would meet it too. */
-  trouble?: 'login' | 'connection';
+  trouble?: Trouble;
 };
 
 const MOST_REPLY_CHARS = 500;

@@ -13,4 +13,16 @@ export type Fate = {
 /** A recipient whose turn it is. `attempts` counts this one; `queuedAt` is in UTC ms. */
 export type Due = { rawId: number; address: string; attempts: number; queuedAt: number };
 
-export type DeliveryTables = { recipient: Fate & Due };
+/** A recipient that may be claimed. */
+export type Waiting = Pick<Due, 'rawId' | 'address' | 'queuedAt'>;
+
+/** What a domain asks of whoever sends to it (MTA-STS, RFC 8461): `mx` are patterns of host names. */
+export type StsPolicy = {
+  domain: string;
+  policyId: string;
+  mode: 'enforce' | 'testing' | 'none';
+  mx: string[];
+  expiresAt: number;
+};
+
+export type DeliveryTables = { recipient: Fate & Due; mtaStsPolicy: Omit<StsPolicy, 'mx'> & { mx: string } };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#src/platform/db/index.ts';
-import type { DeliveryTables, Due, Fate } from './schema.ts';
+import type { DeliveryTables, Due, Fate, Waiting } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<DeliveryTables>();
 
@@ -17,14 +17,43 @@ export async function insertRecipients(db: Db, rawId: number, addresses: string[
   await tables(db).insertInto('recipient').values(rows).execute();
 }
 
-/** Takes recipients that are due, of a few mails, and pushes them past the lease, when one being sent is due again. */
-export async function claimDue(db: Db, now: number, limit: number, leaseMs: number): Promise<Due[]> {
-  const { rows } = await sql<Due>`
-    UPDATE recipient SET state = 'sending', attempts = attempts + 1, next_try_at = ${now + leaseMs}, at = ${now}
-    WHERE (raw_id, address) IN
-      (SELECT raw_id, address FROM recipient WHERE next_try_at <= ${now} ORDER BY next_try_at LIMIT ${limit})
-    RETURNING raw_id AS "rawId", address, attempts, queued_at AS "queuedAt"`.execute(db);
-  return rows;
+/** What is due, the longest waiting first: a hint of what can be claimed. */
+export function dueRecipients(db: Db, now: number, limit: number): Promise<Waiting[]> {
+  const due = tables(db).selectFrom('recipient').select(['rawId', 'address', 'queuedAt']);
+  return due.where('nextTryAt', '<=', now).orderBy('nextTryAt').limit(limit).execute();
+}
+
+/** Takes those of one mail's recipients that are due, and pushes them past the lease, when one being sent is due again. */
+export async function claimDue(
+  db: Db,
+  { rawId, addresses }: { rawId: number; addresses: string[] },
+  now: number,
+  leaseMs: number,
+): Promise<Due[]> {
+  return tables(db)
+    .updateTable('recipient')
+    .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), nextTryAt: now + leaseMs, at: now }))
+    .where('rawId', '=', rawId)
+    .where('address', 'in', addresses)
+    .where('nextTryAt', '<=', now)
+    .returning(['rawId', 'address', 'attempts', 'queuedAt'])
+    .execute();
+}
+
+/** Those of one mail wait with their destination, with the words that met it; none has used up a try. */
+export async function postpone(
+  db: Db,
+  { rawId, addresses }: { rawId: number; addresses: string[] },
+  set: { nextTryAt: number; reply: string },
+): Promise<void> {
+  await tables(db)
+    .updateTable('recipient')
+    .set({ state: 'delayed', ...set })
+    .where('rawId', '=', rawId)
+    .where('address', 'in', addresses)
+    .where('nextTryAt', '<', set.nextTryAt)
+    .where('state', '<>', 'sending')
+    .execute();
 }
 
 /** After a restart nobody is sending: whatever was, has an unknown outcome and is tried again (RFC 5321 4.5.4.1). */
@@ -36,12 +65,14 @@ export async function releaseSending(db: Db, now: number): Promise<void> {
     .execute();
 }
 
-export async function nextTryDueAt(db: Db): Promise<number | null> {
-  const due = tables(db).selectFrom('recipient').select('nextTryAt').where('nextTryAt', 'is not', null);
+/** When the next recipient becomes due after `now`. */
+export async function nextTryDueAt(db: Db, now: number): Promise<number | null> {
+  const due = tables(db).selectFrom('recipient').select('nextTryAt').where('nextTryAt', '>', now);
   return (await due.orderBy('nextTryAt').limit(1).executeTakeFirst())?.nextTryAt ?? null;
 }
 
-export async function recordFate(db: Db, { rawId, address, ...set }: Fate): Promise<void> {
+/** @param fate.attempts only where a try should not count */
+export async function recordFate(db: Db, { rawId, address, ...set }: Fate & { attempts?: number }): Promise<void> {
   await tables(db)
     .updateTable('recipient')
     .set(set)

@@ -1,47 +1,62 @@
 import { wireAddress } from './envelope.ts';
-import type { MailHost } from './mx.ts';
+import { type Link, NotConnected, openLink, type WireMail } from './link.ts';
 import { judge, type Outcome, type Verdict } from './outcomes.ts';
-import { NotConnected, smtpSession, type Target, type Timeouts, type WireMail } from './smtp-session.ts';
+import { type Route, targetsOf } from './route.ts';
+import { PATIENCE, type Target, type Timeouts } from './target.ts';
 
-/** How a letter leaves: through a relay that the admin chose, or straight to the MX hosts of one domain. `name` is our EHLO. */
-export type Route =
-  | {
-      kind: 'relay';
-      host: string;
-      port: number;
-      security: 'tls' | 'starttls' | 'none';
-      user?: string;
-      password?: string;
-      /** False takes any certificate, for a relay with one of its own make. True unless given. */
-      tlsVerify?: boolean;
-      name: string;
-    }
-  | { kind: 'direct'; hosts: MailHost[]; port: number; name: string };
+/** A letter to send: CRLF line ends, sent unchanged; `from` is the envelope sender, '' for bounces. */
+export type Letter = { bytes: Uint8Array; from: string; to: string[] };
 
-/** RFC 5321 section 4.5.3.2 gives the answer to end-of-data ten minutes. The whole session is bounded against tar pits. */
-const PATIENCE: Timeouts = { connectMs: 60_000, replyMs: 10 * 60_000, sessionMs: 30 * 60_000 };
+/** Takes letters of one route, one after the other, over one connection as long as that holds. */
+export type Carrier = {
+  /** @returns one outcome for each of `to`, in its order. Never throws for what a server, the network or an address does. */
+  deliver(letter: Letter): Promise<Outcome[]>;
+  close(): void;
+};
 
 /**
- * Offers a letter to the first host of the route that talks to us, and tells the fate of each recipient. Never throws
- * for what a server, the network or an address does.
+ * Offers letters to the first host of the route that talks to us.
  *
- * Direct delivery encrypts when it can and doesn't ask who is there (O3); a relay with 'tls' or 'starttls' is never
- * talked to in clear. A refused login delays all recipients and is marked `trouble: 'login'`: it is the admin's to mend.
- * @param mail.bytes the message with CRLF line ends, sent unchanged
- * @param mail.from envelope sender, '' for bounces
- * @returns one outcome for each of `mail.to`, in its order
+ * Direct delivery encrypts when it can and doesn't ask who is there, but where MTA-STS says so (O3); a relay with 'tls' or
+ * 'starttls' is never talked to in clear. A refused login delays all recipients and is marked `trouble: 'login'`.
  */
-export async function deliver(
-  mail: { bytes: Uint8Array; from: string; to: string[] },
-  route: Route,
-  timeouts: Timeouts = PATIENCE,
-): Promise<Outcome[]> {
-  const from = mail.from === '' ? '' : wireAddress(mail.from);
-  const wires = mail.to.map(wireAddress);
-  const to = [...new Set(wires.filter((wire) => wire !== null))];
-  const verdicts =
-    from === null || to.length === 0 ? new Map() : await offer({ bytes: mail.bytes, from, to }, route, timeouts);
-  return mail.to.map((address, index) => ({ address, ...(verdicts.get(wires[index]) ?? notAnAddress(from === null)) }));
+export function carrierOf(route: Route, timeouts: Timeouts = PATIENCE): Carrier {
+  let link: Link | null = null;
+
+  async function offer(mail: WireMail): Promise<Map<string, Verdict>> {
+    if (link?.isOpen()) {
+      const { verdicts, wasHeard } = await link.send(mail);
+      // Servers close a connection that was used for long enough just like that: nobody has heard of this letter yet.
+      if (wasHeard) return verdicts;
+      link.close();
+    }
+    link = await connect(route, timeouts);
+    return (await link.send(mail)).verdicts;
+  }
+
+  return {
+    close: () => link?.close(),
+    async deliver(letter) {
+      const from = letter.from === '' ? '' : wireAddress(letter.from);
+      const wires = letter.to.map(wireAddress);
+      const to = [...new Set(wires.filter((wire) => wire !== null))];
+      const verdicts =
+        from === null || to.length === 0 ? new Map() : await offer({ bytes: letter.bytes, from, to }).catch(all(to));
+      // After a refusal a server may be in any state; another letter gets another session.
+      if ([...verdicts.values()].some(({ state }) => state !== 'sent')) {
+        link?.close();
+        link = null;
+      }
+      const fateOf = (wire: string | null) => verdicts.get(wire) ?? notAnAddress(from === null);
+      return letter.to.map((address, index) => ({ address, ...fateOf(wires[index] ?? null) }));
+    },
+  };
+}
+
+/** One letter over a connection of its own. */
+export async function deliver(letter: Letter, route: Route, timeouts: Timeouts = PATIENCE): Promise<Outcome[]> {
+  const carrier = carrierOf(route, timeouts);
+  return carrier.deliver(letter).finally(carrier.close);
 }
 
 const notAnAddress = (isSender: boolean): Verdict => ({
@@ -49,44 +64,39 @@ const notAnAddress = (isSender: boolean): Verdict => ({
   reply: isSender ? '5.1.7 The sender is no mail address' : '5.1.3 This is no mail address',
 });
 
-async function offer(mail: WireMail, route: Route, timeouts: Timeouts): Promise<Map<string, Verdict>> {
-  let verdict: Verdict = { state: 'delayed', reply: 'There is no host to connect to', trouble: 'connection' };
+const all = (to: string[]) => (error: unknown) => {
+  if (!(error instanceof NotConnected)) throw error;
+  const verdict = judge(error.error, error.stage, error.stage === 'login');
+  return new Map(to.map((address) => [address, verdict]));
+};
+
+// Postfix's smtp_mx_session_limit: hosts that answer and then don't want us are not worth more.
+const MOST_SESSIONS = 2;
+
+/** @throws NotConnected with what the last host tried had to say */
+async function connect(route: Route, timeouts: Timeouts): Promise<Link> {
+  let last = new NotConnected(new Error('There is no host to connect to'), 'connect', false);
+  let sessions = 0;
   for (const target of targetsOf(route)) {
     try {
-      return await offerTo(mail, target, timeouts);
+      return await connectTo(target, timeouts);
     } catch (error) {
       if (!(error instanceof NotConnected)) throw error;
-      verdict = judge(error.error, 'connect', false);
+      last = error;
+      sessions += error.error.response || error.inTlsHandshake ? 1 : 0;
+      if (sessions === MOST_SESSIONS) break;
     }
   }
-  return new Map(mail.to.map((address) => [address, verdict]));
+  throw last;
 }
 
 /** A host whose TLS is broken still gets its mail, as one without TLS does: opportunistic encryption, RFC 7435. */
-async function offerTo(mail: WireMail, target: Target, timeouts: Timeouts): Promise<Map<string, Verdict>> {
+async function connectTo(target: Target, timeouts: Timeouts): Promise<Link> {
   try {
-    return await smtpSession(mail, target, timeouts);
+    return await openLink(target, timeouts);
   } catch (error) {
     const isTlsBroken = error instanceof NotConnected && error.inTlsHandshake;
     if (target.security !== 'opportunistic' || !isTlsBroken) throw error;
-    return await smtpSession(mail, { ...target, security: 'none' }, timeouts);
+    return await openLink({ ...target, security: 'none' }, timeouts);
   }
-}
-
-function targetsOf(route: Route): Target[] {
-  if (route.kind === 'direct') {
-    const { name, port } = route;
-    return route.hosts.map((host) => ({
-      host: host.address,
-      port,
-      name,
-      servername: host.name,
-      security: 'opportunistic',
-      tlsVerify: false,
-      isRelay: false,
-    }));
-  }
-  const { host, port, name, security, user, password } = route;
-  const login = user === undefined ? undefined : { user, password: password ?? '' };
-  return [{ host, port, name, security, tlsVerify: route.tlsVerify ?? true, login, isRelay: true }];
 }

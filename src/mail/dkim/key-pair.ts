@@ -29,5 +29,5 @@ const generate = (algorithm: KeyPair['algorithm']) =>
     const done = (error: Error | null, publicKey: KeyObject, privateKey: KeyObject) =>
       error ? reject(error) : resolve({ publicKey, privateKey });
     if (algorithm === 'rsa') generateKeyPair('rsa', { modulusLength: RSA_BITS }, done);
-    else generateKeyPair('ed25519', undefined, done);
+    else generateKeyPair('ed25519', {}, done);
   });

@@ -47,7 +47,7 @@ async function startVanishing() {
 type Fate = { address: string; state: string; attempts: number; reply: string | null; next_try_at: number | null };
 
 /** A machine with a queue whose time is turned by hand. */
-function startQueue(routeFor: DeliveryDeps['routeFor'], isRelayed = true) {
+function startQueue(routeFor: (domain: string) => Promise<Route>, isRelayed = true, over: Partial<DeliveryDeps> = {}) {
   const machine = testMachine();
   const { ctx, clock, database } = machine;
   let recordings = 0;
@@ -55,13 +55,21 @@ function startQueue(routeFor: DeliveryDeps['routeFor'], isRelayed = true) {
     recordings += 1;
     return new Map();
   };
+  const plainly: Omit<DeliveryDeps, 'aboutOf'> = {
+    destinations: async () => (letter) => {
+      const domain = letter.domain.toLowerCase();
+      return { name: isRelayed ? 'relay' : domain, alarm: null, route: () => routeFor(domain) };
+    },
+    signerFor: async () => async (bytes) => bytes,
+    senderFor: async (_ctx, _rawId, from) => from,
+  };
   const fates = () => database.sqlite.query('SELECT * FROM recipient ORDER BY address').all() as Fate[];
   return {
     ...machine,
     fates,
     /** how often it was tried to write down what became of a mail */
     recordings: () => recordings,
-    run: () => runDelivery(ctx, { isRelayed, routeFor, aboutOf }),
+    run: () => runDelivery(ctx, { ...plainly, aboutOf, ...over }),
     async queue(...to: string[]): Promise<void> {
       const raw = await packRaw({
         direction: 'out',

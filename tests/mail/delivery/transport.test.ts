@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { deliver, type Route } from '#src/mail/delivery/transport.ts';
+import type { Route } from '#src/mail/delivery/route.ts';
+import { deliver } from '#src/mail/delivery/transport.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 
 const bytes = Buffer.from('Subject: Hello\r\n\r\nGood day\r\n');

@@ -3,9 +3,7 @@
  * recipients, and what a failed delivery does to its conversation. Owns no tables. Emits nothing itself. Handles recipient.failed
  * and recipient.bounced.
  */
-export { aboutOf } from './about.ts';
 export { emailDispatch } from './dispatch.ts';
 export { eventHandlers } from './jobs.ts';
 export { replyRecipients } from './reply-recipients.ts';
-export { routesFor } from './routes-for.ts';
 export { signedReplyAddress } from './settings.ts';

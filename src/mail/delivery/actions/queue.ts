@@ -1,7 +1,7 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { changeOpen, hastenQueued, insertRecipients, requeue } from './store.sqlite.ts';
+import { changeOpen, hastenQueued, insertRecipients, requeue } from '../store.sqlite.ts';
 
 /** Queues a stored mail for its recipients, in the transaction that stores it. */
 export async function queueMail(ctx: Ctx, rawId: number, addresses: string[]): Promise<void> {

@@ -1,0 +1,7 @@
+/**
+ * How mail leaves: directly or by relay, for the company and for single mailboxes; the pause; the page about it. Hands the
+ * delivery queue its destinations, signatures and envelope senders. Owns no tables: settings, and the relay of a mailbox.
+ * Emits relay.changed, sending.paused, sending.resumed.
+ */
+export { deliveryDeps } from './actions/delivery-deps.ts';
+export { type EhloFacts, ehloFacts } from './ehlo-facts.ts';
