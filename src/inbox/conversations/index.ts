@@ -5,6 +5,7 @@
  * .trashed, .restored, .reopened, .undelivered.
  */
 export { aboutConversation } from './about.ts';
+export { aboutMails } from './actions/about-mails.ts';
 export { appendReply } from './actions/append-reply.ts';
 export { assign } from './actions/assign.ts';
 export { putAway, restore, setStatus } from './actions/change-status.ts';

@@ -1,14 +1,11 @@
-import { aboutOf } from '#src/channels/email/outgoing/index.ts';
 import { clearBounces, markBounced } from '#src/contacts/index.ts';
 import type { ReportedRecipient } from '#src/mail/bounces/index.ts';
-import { bounceRecipient, type Fate, fatesOf } from '#src/mail/delivery/index.ts';
+import { bounceRecipient, fatesOf } from '#src/mail/delivery/index.ts';
 import { type KeptReport, putReports } from '#src/mail/reports/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { meantRecipient } from '../meant-recipient.ts';
-import { type ArrivedReport, sentMailOf } from './find-sent.ts';
-
-type About = { subject: string; subjectId: number; mailboxId: number | null };
+import { type ArrivedReport, type SentMail, sentMailOf } from './find-sent.ts';
 
 /**
  * Draws the consequences of reports, in the transaction that received their mails: the recipient's fate, the contact's
@@ -20,32 +17,28 @@ export async function settleReports(ctx: Ctx, reports: ArrivedReport[]): Promise
 }
 
 async function settle(ctx: Ctx, arrived: ArrivedReport): Promise<void> {
-  const aboutRawId = await sentMailOf(ctx, arrived);
-  const fates = aboutRawId === null ? [] : await fatesOf(ctx.db, [aboutRawId]);
+  const sent = await sentMailOf(ctx, arrived);
+  const fates = sent ? await fatesOf(ctx.db, [sent.rawId]) : [];
   const kept = new Map<string, KeptReport>();
-  const proven = aboutRawId !== null && { rawId: aboutRawId, about: await aboutMail(ctx, aboutRawId) };
   for (const reported of arrived.report.recipients) {
     const meant = meantRecipient(reported, fates);
     const address = meant?.address ?? reported.address;
     if (kept.has(address)) continue;
     kept.set(address, keptOf(arrived, reported));
-    if (proven && meant) await follow(ctx, { ...proven, ...meant, arrived, reported });
+    if (sent && meant) await follow(ctx, { ...sent, ...meant, arrived, reported });
   }
-  const isTrusted = aboutRawId === null ? 0 : 1;
   const rows = [...kept].map(([address, report]) => ({
     rawId: arrived.rawId,
     address,
-    aboutRawId,
+    aboutRawId: sent?.rawId ?? null,
     report: JSON.stringify(report),
-    isTrusted,
+    isTrusted: sent ? 1 : 0,
   }));
   await putReports(ctx.db, rows);
 }
 
-type Proven = {
-  rawId: number;
-  about: About;
-  address: Fate['address'];
+type Proven = SentMail & {
+  address: string;
   /** false where the report names another address, which the mail was forwarded to */
   isNamed: boolean;
   arrived: ArrivedReport;
@@ -70,9 +63,6 @@ async function follow(ctx: Ctx, { rawId, about, address, isNamed, arrived, repor
     await markBounced(ctx, address, { reason: reported.reason, words: reported.words });
   }
 }
-
-const aboutMail = async (ctx: Ctx, rawId: number): Promise<About> =>
-  (await aboutOf(ctx, [rawId])).get(rawId) ?? { subject: 'raw', subjectId: rawId, mailboxId: null };
 
 const keptOf = (
   { report: { kind, feedback }, at }: ArrivedReport,

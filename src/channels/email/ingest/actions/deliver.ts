@@ -1,4 +1,5 @@
 import type { SpamVerdict } from '#src/channels/email/spam/index.ts';
+import { clearBounces } from '#src/contacts/index.ts';
 import { type Incoming, linkConversations, receiveMessages } from '#src/inbox/conversations/index.ts';
 import { type Evidence, gatherEvidence, place } from '#src/inbox/threading/index.ts';
 import { signingKey } from '#src/mail/message-id/index.ts';
@@ -12,6 +13,7 @@ import { placeOrSpam } from '../spam-place.ts';
 import { insertUnreadable } from '../store.ts';
 import { addressed, type Delivery } from './address.ts';
 import { judge, recordJudgement } from './judge.ts';
+import { followReports, placeReports } from './reports.ts';
 import { rewriteDelivered } from './rewrite-delivered.ts';
 
 /** Puts letters into conversations, in the order they arrived, each once. Runs inside the transaction of their jobs. */
@@ -23,6 +25,7 @@ export async function deliverLetters(ctx: Ctx, letters: Letter[]): Promise<void>
 
 async function deliverRun(ctx: Ctx, key: Uint8Array, arrived: Letter[]): Promise<void> {
   const all = await addressed(ctx, key, arrived);
+  const proven = await placeReports(ctx, all);
   const evidence = await gatherEvidence(
     ctx.db,
     key,
@@ -33,7 +36,7 @@ async function deliverRun(ctx: Ctx, key: Uint8Array, arrived: Letter[]): Promise
   if (letters.length === 0) return;
   const deliveries = all.filter(({ letter }) => !repeated.has(letter.rawId));
 
-  const verdicts = await judge(ctx, letters);
+  const verdicts = await judge(ctx, letters, proven);
   const placed = deliveries.map((delivery) => incoming(delivery, evidence, verdicts.get(delivery.letter.rawId)));
   const received = await receiveMessages(ctx, placed);
   await linkCopies(
@@ -42,6 +45,11 @@ async function deliverRun(ctx: Ctx, key: Uint8Array, arrived: Letter[]): Promise
     received.map(({ conversationId }) => conversationId),
   );
   await noteUnreadable(ctx, letters);
+  await followReports(ctx, letters);
+  await clearBounces(
+    ctx,
+    letters.filter(isFromPerson).map(({ sender }) => sender.address),
+  );
   await recordJudgement(
     ctx,
     letters,
@@ -80,6 +88,10 @@ async function noteUnreadable(ctx: Ctx, letters: Letter[]): Promise<void> {
     unreadable.map(({ rawId, error }) => ({ rawId, error: error!, at: ctx.clock.now() })),
   );
 }
+
+/** Whoever writes can be written to, unless somebody only uses their name. */
+const isFromPerson = ({ content, examination }: Letter) =>
+  content.marks.automatic === undefined && examination?.verification.verdict === 'verified';
 
 const traced = ({ rawId, envelope, content }: Letter) => ({
   rawId,

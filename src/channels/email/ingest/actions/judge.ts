@@ -5,8 +5,8 @@ import type { Letter } from '../letter.ts';
 
 export type Verdicts = Map<number, SpamVerdict>;
 
-/** What each examined letter is taken for, by raw id. */
-export async function judge(ctx: Ctx, letters: Letter[]): Promise<Verdicts> {
+/** What each examined letter is taken for, by raw id. @param proven reports that prove to be about a mail of ours */
+export async function judge(ctx: Ctx, letters: Letter[], proven: ReadonlySet<number>): Promise<Verdicts> {
   const judged = letters.flatMap((letter) => (letter.examination ? [{ ...letter, ...letter.examination }] : []));
   const verdicts = await judgeLetters(
     ctx,
@@ -18,6 +18,7 @@ export async function judge(ctx: Ctx, letters: Letter[]): Promise<Verdicts> {
       parts,
       verification,
       signs,
+      isExempt: proven.has(rawId),
     })),
   );
   return new Map(judged.map(({ rawId }, i) => [rawId, verdicts[i]!]));
