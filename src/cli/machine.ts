@@ -5,6 +5,7 @@ import { systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import type { Machine } from '#src/platform/context.ts';
 import { migrate, openDatabase } from '#src/platform/db/index.ts';
+import { DISK_TROUBLE } from '#src/platform/disk/index.ts';
 import { createLog } from '#src/platform/log.ts';
 import { createSecrets } from '#src/platform/secrets/index.ts';
 import { createSignals } from '#src/platform/signals.ts';
@@ -24,7 +25,8 @@ export function dataFolder(config: Config): string {
 
 /** The belt of machine parts over the database of a data folder, migrated. Commands beside a running server use it too. */
 export async function openMachine(config: Config): Promise<{ machine: Machine; close(): Promise<void> }> {
-  const database = openDatabase(join(dataFolder(config), 'postroom.db'));
+  const signals = createSignals();
+  const database = openDatabase(join(dataFolder(config), 'postroom.db'), () => signals.send(DISK_TROUBLE));
   migrate(database, migrations);
   const workers = createWorkers(workerEntry, config.workers);
   const pageWorkers = createWorkers(workerEntry, 1);
@@ -36,7 +38,7 @@ export async function openMachine(config: Config): Promise<{ machine: Machine; c
     clock: systemClock,
     log: createLog(config.logLevel, process.stdout.isTTY),
     secrets: createSecrets(config.secretKey),
-    signals: createSignals(),
+    signals,
     workers,
     pageWorkers,
     netWorkers,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runAccounts } from '#src/channels/email/accounts/index.ts';
 import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { emailDispatch, eventHandlers } from '#src/channels/email/outgoing/index.ts';
 import { deliveryDeps } from '#src/channels/email/sending/index.ts';
@@ -82,6 +83,8 @@ export async function serve(config: Config): Promise<Running> {
     aboutOf: aboutMails,
   });
   parts.defer(delivery.stop);
+  const accounts = runAccounts(ctx);
+  parts.defer(accounts.stop);
   const tls = await createTls(ctx);
   const app = createApp({ machine, hub, setupToken, answerChallenge: tls.answerChallenge });
   const web = await openWebPorts(config, app, tls);

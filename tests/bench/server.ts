@@ -26,6 +26,7 @@ export const serverEnv = (folder: string, env: Record<string, string> = {}) => (
   POSTROOM_WEB_PORT: '0',
   POSTROOM_SMTP_HOST: '127.0.0.1',
   POSTROOM_SMTP_PORT: '0',
+  POSTROOM_SPARE_MB: '8',
   POSTROOM_DNS: NO_DNS,
   ...env,
 });

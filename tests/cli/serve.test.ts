@@ -41,6 +41,7 @@ const settings = (folder: string, more: Record<string, string> = {}) => ({
   POSTROOM_SMTP_HOST: '127.0.0.1',
   POSTROOM_WEB_PORT: '0',
   POSTROOM_SMTP_PORT: '0',
+  POSTROOM_SPARE_MB: '8',
   ...more,
 });
 

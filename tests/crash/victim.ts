@@ -16,6 +16,7 @@ export async function startVictim(folder: string, env: Record<string, string> = 
     POSTROOM_WEB_PORT: String(webPort),
     POSTROOM_SMTP_HOST: '127.0.0.1',
     POSTROOM_SMTP_PORT: String(smtpPort),
+    POSTROOM_SPARE_MB: '8',
     POSTROOM_DNS: NO_DNS,
     ...env,
   };

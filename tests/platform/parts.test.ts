@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { Locked, takeLock } from '#src/platform/lock.sqlite.ts';
 import { createLog } from '#src/platform/log.ts';
 import { loop } from '#src/platform/loop.ts';
-import { hasRoom } from '#src/platform/room.ts';
+import { hasRoom, roomNeeded } from '#src/platform/room.ts';
 import { readSetting, setting, writeSetting } from '#src/platform/settings/index.ts';
 import { createSignals } from '#src/platform/signals.ts';
 import { temporaryFolder, testMachine, turnableClock } from '../support/machine.ts';
@@ -63,12 +63,17 @@ test('what is below the chosen level is not logged', () => {
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['b']);
 });
 
+test('S18: what mail leaves free is what the admin says, and five letters at the least', () => {
+  expect(roomNeeded({ sizeLimit: 1_000_000, spareMegabytes: 500 })).toBe(500_000_000);
+  expect(roomNeeded({ sizeLimit: 200_000_000, spareMegabytes: 500 })).toBe(1_000_000_000);
+});
+
 test('S18: a disk without room for a few large mails has none, and a clock that is set back does not freeze the answer', () => {
   using folder = temporaryFolder();
   const sub = join(folder.path, 'sub');
   mkdirSync(sub);
   const clock = turnableClock();
-  expect(hasRoom(sub, 1e15, clock)()).toBe(false);
+  expect(hasRoom(sub, 1e18, clock)()).toBe(false);
   const room = hasRoom(sub, 1000, clock);
   const before = room();
   const { path } = folder;

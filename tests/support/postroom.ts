@@ -23,6 +23,7 @@ export async function startPostroom(env: Record<string, string> = {}): Promise<T
     POSTROOM_SMTP_PORT: '0',
     POSTROOM_LOG: 'silent',
     POSTROOM_UNDO_SECONDS: '0',
+    POSTROOM_SPARE_MB: '8',
     POSTROOM_DNS: NO_DNS,
     ...env,
   });

@@ -78,7 +78,7 @@ async function receive(
 
 /** Null once the letter is committed (S14: only then comes the 250), else the refusal to answer. */
 async function store(
-  { accept, clock, log }: DialogueDeps,
+  { accept, hasRoom, clock, log }: DialogueDeps,
   body: Body,
   session: SMTPServerSession,
   id: string,
@@ -86,6 +86,8 @@ async function store(
   if ('refusal' in body) return body.refusal;
   try {
     if (isLooping(body.bytes)) return answers.loop;
+    // The disk may have filled since MAIL; its last room is for deletes.
+    if (!hasRoom()) return answers.noRoom;
     await accept(letterOf(body.bytes, session, id, clock.now()));
     return null;
   } catch (error) {
@@ -94,8 +96,8 @@ async function store(
   }
 }
 
-/** SQLite's word for a disk without room. */
-const isFull = (error: unknown) => (error as { code?: unknown } | null)?.code === 'SQLITE_FULL';
+/** SQLite's words for a disk without room. */
+const isFull = (error: unknown) => /^SQLITE_(FULL|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
 
 function letterOf(bytes: Uint8Array, session: SMTPServerSession, id: string, at: number): Letter {
   const { mailFrom, rcptTo } = session.envelope;

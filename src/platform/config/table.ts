@@ -81,6 +81,12 @@ export const configTable = {
     '31457280',
     'Largest message accepted, in bytes; larger ones are answered 552',
   ),
+  spareMegabytes: row(
+    'POSTROOM_SPARE_MB',
+    count(1, 1_000_000),
+    '500',
+    'Megabytes that mail leaves free on the disk; with less, new mail is answered 452',
+  ),
   recipientLimit: row(
     'POSTROOM_RECIPIENT_LIMIT',
     count(1, 10_000),

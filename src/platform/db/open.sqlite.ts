@@ -1,5 +1,13 @@
 import { Database as Sqlite } from 'bun:sqlite';
-import { CamelCasePlugin, CompiledQuery, type Driver, Kysely, SqliteDialect } from 'kysely';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+} from 'kysely';
 import type { Db } from '../handle.ts';
 import { ensureOwnFile } from '../own-file.ts';
 import { keepingStatements } from './statements.sqlite.ts';
@@ -30,10 +38,35 @@ function connect(path: string): Sqlite {
   return sqlite;
 }
 
+/** What SQLite answers where the disk gives no more room. */
+const NO_ROOM = /^SQLITE_(FULL|IOERR)/;
+
+/** Tells of each query that found no room, the commit among them. */
+function watched(connection: DatabaseConnection, onNoRoom: () => void): DatabaseConnection {
+  const executeQuery: DatabaseConnection['executeQuery'] = async (query) => {
+    try {
+      return await connection.executeQuery(query);
+    } catch (error) {
+      if (NO_ROOM.test(String((error as { code?: unknown }).code))) onNoRoom();
+      throw error;
+    }
+  };
+  return { executeQuery, streamQuery: (...args) => connection.streamQuery(...args) };
+}
+
 /** Takes the write lock at BEGIN: a transaction that reads first would otherwise fail at its first write (hazard D2). */
 class Dialect extends SqliteDialect {
+  readonly #onNoRoom: () => void;
+
+  constructor(config: SqliteDialectConfig, onNoRoom: () => void) {
+    super(config);
+    this.#onNoRoom = onNoRoom;
+  }
+
   override createDriver(): Driver {
     const driver = super.createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => watched(await acquire(), this.#onNoRoom);
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };
@@ -41,17 +74,18 @@ class Dialect extends SqliteDialect {
   }
 }
 
-function kyselyOver(sqlite: Sqlite): Db {
+function kyselyOver(sqlite: Sqlite, onNoRoom: () => void): Db {
   // bun:sqlite's Database has the shape Kysely asks of a driver, but for a stricter type of bound values.
-  const database = keepingStatements(sqlite) as unknown as ConstructorParameters<typeof SqliteDialect>[0]['database'];
-  return new Kysely({ dialect: new Dialect({ database }), plugins: [new CamelCasePlugin()] });
+  const database = keepingStatements(sqlite) as unknown as SqliteDialectConfig['database'];
+  return new Kysely({ dialect: new Dialect({ database }, onNoRoom), plugins: [new CamelCasePlugin()] });
 }
 
 /**
  * Opens (or makes, mode 0600) the database file with the settings every connection needs.
+ * @param onNoRoom told whenever a query failed since the disk is full, or broken
  * @throws UnfitFolder
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, onNoRoom: () => void = () => {}): Database {
   // Made here, since SQLite gives the -wal and -shm beside it the mode that the file has by then.
   ensureOwnFile(path);
   const sqlite = connect(path);
@@ -61,8 +95,8 @@ export function openDatabase(path: string): Database {
   if (mode !== 'wal') throw new UnfitFolder(`${path} can't be used: its file system does not allow what SQLite needs.`);
   const reading = connect(path);
   reading.run('PRAGMA query_only = ON');
-  const writer = kyselyOver(sqlite);
-  const reader = kyselyOver(reading);
+  const writer = kyselyOver(sqlite, onNoRoom);
+  const reader = kyselyOver(reading, onNoRoom);
   return {
     path,
     writer,

@@ -80,6 +80,17 @@ test('S18: without room on the disk MAIL is answered 452 4.3.1', async () => {
   await client.say('MAIL FROM:<ann@customer.test>', 250);
 });
 
+test('S18: a disk that has filled since MAIL is a 452 after the letter', async () => {
+  let hasRoom = true;
+  await using receiver = await startReceiver({ hasRoom: () => hasRoom });
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  hasRoom = false;
+  await client.say('DATA', 354);
+  await client.say('a\r\n.', '452 4.3.1');
+  expect(receiver.letters).toEqual([]);
+});
+
 test('S14: the 250 comes after the commit, and only then', async () => {
   const committed = Promise.withResolvers<void>();
   const offered = Promise.withResolvers<Letter>();
