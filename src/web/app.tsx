@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { fetchingRoutes } from '#src/channels/email/accounts/index.ts';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import { replyRecipients } from '#src/channels/email/outgoing/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
@@ -63,6 +64,7 @@ export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps
   app.route('/', sessionRoutes(machine));
   app.route('/', peopleRoutes(machine.config));
   app.route('/', mailboxRoutes({ openCounts }));
+  app.route('/', fetchingRoutes());
   app.route('/', preferencesRoutes());
   app.route('/', spamRoutes());
   app.route('/', domainRoutes());

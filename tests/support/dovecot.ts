@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ type Options = {
 
 const isRoot = process.getuid?.() === 0;
 // Dovecot lets nobody read mail as root.
-const [MAIL_UID, MAIL_GID] = isRoot ? [8, 8] : [userInfo().uid, userInfo().gid];
+const [MAIL_UID, MAIL_GID] = isRoot ? ([8, 8] as const) : ([userInfo().uid, userInfo().gid] as const);
 
 const users = () =>
   isRoot
@@ -122,18 +122,28 @@ export async function startDovecot(options: Options = {}) {
   const port = await freePort();
   chmodSync(path, 0o755);
   for (const name of ['run', 'state', 'mail']) mkdirSync(join(path, name), { mode: 0o755 });
-  chownSync(join(path, 'mail'), MAIL_UID!, MAIL_GID!);
+  chownSync(join(path, 'mail'), MAIL_UID, MAIL_GID);
   if (options.tls) {
     writeFileSync(join(path, 'cert.pem'), options.tls.cert);
     writeFileSync(join(path, 'key.pem'), options.tls.key);
   }
-  const setPassword = (password: string) =>
-    writeFileSync(join(path, 'users'), `${IMAP_USER.user}:{PLAIN}${password}::::::\n`, { mode: 0o644 });
+  let passwords = 0;
+  const setPassword = (password: string) => {
+    const file = join(path, 'users');
+    writeFileSync(file, `${IMAP_USER.user}:{PLAIN}${password}::::::\n`, { mode: 0o644 });
+    // Dovecot reads the file again when its time of change, in whole seconds, is another.
+    utimesSync(file, ++passwords, passwords);
+  };
   setPassword(IMAP_USER.password);
   writeFileSync(join(path, 'dovecot.conf'), configuration(path, port, options));
 
   const start = async () => {
-    const run = Bun.spawn(['dovecot', '-F', '-c', join(path, 'dovecot.conf')], { stdout: 'ignore', stderr: 'pipe' });
+    // A process group of its own, so that its sessions can be ended with it.
+    const run = Bun.spawn(['dovecot', '-F', '-c', join(path, 'dovecot.conf')], {
+      stdout: 'ignore',
+      stderr: 'pipe',
+      detached: true,
+    });
     while (!(await isOpen(port))) {
       if (run.exitCode !== null) throw new Error(`Dovecot ended: ${await new Response(run.stderr).text()}`);
       await Bun.sleep(20);
@@ -143,8 +153,9 @@ export async function startDovecot(options: Options = {}) {
   let dropped = 0;
   let running = await start();
   const stop = async () => {
-    running.kill('SIGTERM');
+    process.kill(-running.pid, 'SIGKILL');
     await running.exited;
+    rmSync(join(path, 'run', 'master.pid'), { force: true });
   };
   const client = async () => {
     const auth = { user: IMAP_USER.user, pass: IMAP_USER.password };
@@ -160,16 +171,21 @@ export async function startDovecot(options: Options = {}) {
     drop(folder: string, mails: { bytes: string | Uint8Array; at?: number }[]) {
       const maildir =
         folder === 'INBOX' ? join(path, 'mail', IMAP_USER.user) : join(path, 'mail', IMAP_USER.user, `.${folder}`);
+      for (const each of [maildir, ...['cur', 'new', 'tmp'].map((name) => join(maildir, name))]) {
+        if (existsSync(each)) continue;
+        mkdirSync(each, { recursive: true });
+        chownSync(each, MAIL_UID, MAIL_GID);
+      }
       for (const { bytes, at } of mails) {
         const name = `${String(++dropped).padStart(8, '0')}.test`;
         const temporary = join(maildir, 'tmp', name);
         writeFileSync(temporary, bytes);
         if (at !== undefined) utimesSync(temporary, at / 1000, at / 1000);
-        chownSync(temporary, MAIL_UID!, MAIL_GID!);
+        chownSync(temporary, MAIL_UID, MAIL_GID);
         renameSync(temporary, join(maildir, 'new', name));
       }
     },
-    /** ends it and every session */
+    /** kills it and every session */
     stop,
     async restart() {
       running = await start();

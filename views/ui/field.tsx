@@ -4,7 +4,7 @@ type Props = FormState & {
   name: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'email' | 'password' | 'datetime-local';
+  type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local';
   autocomplete?: string;
   required?: boolean;
   autofocus?: boolean;

@@ -1,5 +1,7 @@
 /** What admins must know now. */
 export const alarms = {
+  imap: ({ user, host }: Record<string, unknown>) =>
+    `The mail of ${String(user)} at ${String(host)} has not been fetched for an hour.`,
   rspamd: () => 'rspamd has not answered for an hour. Mail is delivered without it.',
   tls: ({ reason, detail }: Record<string, unknown>) =>
     ({

@@ -5,3 +5,4 @@
  * .recovered, .folder-renewed and .mail-skipped; raises the alarm `imap:<id>`. Handles no events.
  */
 export { runAccounts } from './jobs/run-accounts.ts';
+export { fetchingRoutes } from './routes/index.ts';
