@@ -60,9 +60,11 @@ async function cappedText(response: Response): Promise<string> {
 
 const SYMBOL = /^[A-Za-z0-9_]{1,64}$/;
 
+/** The rules that weigh most; a rule that decides alone (GTUBE) has no weight. */
 function heaviest(symbols: Record<string, { score: number }>): string[] {
-  return Object.entries(symbols)
-    .filter(([name, { score }]) => score > 0 && SYMBOL.test(name))
+  const named = Object.entries(symbols).filter(([name]) => SYMBOL.test(name));
+  const weighty = named.filter(([, { score }]) => score > 0);
+  return (weighty.length > 0 ? weighty : named)
     .sort(([, a], [, b]) => b.score - a.score)
     .slice(0, MOST_SYMBOLS)
     .map(([name]) => name);
