@@ -25,6 +25,11 @@ CREATE INDEX recipient_open ON recipient (queued_at, raw_id, address) WHERE stat
 CREATE TABLE mta_sts_policy (
   domain TEXT PRIMARY KEY, policy_id TEXT NOT NULL, mode TEXT NOT NULL, mx TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+-- What was sent without a person, so that nobody gets it again and again.
+CREATE TABLE automatic_sent (address TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('reply', 'notice'))) STRICT;
+CREATE INDEX automatic_sent_address ON automatic_sent (address, at);
+CREATE INDEX automatic_sent_at ON automatic_sent (at);
+
 -- company
 ALTER TABLE mailbox ADD COLUMN relay_sealed BLOB;
 CREATE TABLE domain (name TEXT PRIMARY KEY, checked_at INTEGER, findings TEXT) STRICT, WITHOUT ROWID;
