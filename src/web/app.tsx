@@ -65,6 +65,7 @@ export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps
   app.route('/', peopleRoutes(machine.config));
   app.route('/', mailboxRoutes({ openCounts }));
   app.route('/', fetchingRoutes());
+  app.route('/', sendingRoutes());
   app.route('/', preferencesRoutes());
   app.route('/', spamRoutes());
   app.route('/', domainRoutes());

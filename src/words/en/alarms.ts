@@ -13,4 +13,6 @@ export const alarms = {
     `What DNS says about ${domain} is no longer as it should be. The page Domains shows what to mend.`,
   disk: () =>
     'The disk is full. New mail is asked to come later until there is room; conversations can be read, and deleted.',
+  relay: ({ host, reply }: Record<string, unknown>) =>
+    `The relay ${host} does not take our mail: ${reply}. Answers wait until it does.`,
 };

@@ -69,6 +69,8 @@ export const errors = {
     minutes: 'Choose 1 to 1440 minutes.',
     url: 'This must be an address that begins with https://.',
     senderPattern: 'This is neither an address nor a domain. It should look like name@example.com or example.com.',
+    host: 'This is no name of a server. It should look like smtp.example.com.',
+    port: 'A port is a number from 1 to 65535.',
     ownSender: 'This is one of your own addresses or domains.',
     rspamdUrl: 'This should look like http://127.0.0.1:11333, with nothing behind the port.',
   },

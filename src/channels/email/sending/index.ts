@@ -5,3 +5,4 @@
  */
 export { deliveryDeps } from './actions/delivery-deps.ts';
 export { type EhloFacts, ehloFacts } from './ehlo-facts.ts';
+export { sendingRoutes } from './routes.tsx';

@@ -1,0 +1,68 @@
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import type { FormState, Worded } from '../../ui/types.ts';
+import { Dialogue, type DialogueProps } from './dialogue.tsx';
+
+export type RelayFormProps = Worded & {
+  /** where it is saved; `/test` behind that tests */
+  action: string;
+  form: FormState;
+  hasPassword: boolean;
+  test: DialogueProps['test'] | null;
+};
+
+const SECURITIES = ['starttls', 'tls', 'none'] as const;
+
+/** How a relay is reached. The password that is kept never comes back. */
+export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps) => {
+  const words = w.sending.form;
+  const text = { ...form, autocomplete: 'off' };
+  return (
+    <section class="panel" aria-labelledby="relay">
+      <h2 id="relay">{words.title}</h2>
+      <form class="form" method="post" action={action}>
+        <p class="muted">{words.hint}</p>
+        <FormErrors w={w} errors={form.errors} />
+        <Field {...text} name="host" label={words.host} hint={words.hostHint} maxlength={253} />
+        <Field {...text} name="port" label={words.port} maxlength={5} />
+        <div class="field">
+          <label for="security">{words.security}</label>
+          <select id="security" name="security">
+            {SECURITIES.map((each) => (
+              <option value={each} selected={form.values.security === each}>
+                {words.securities[each]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field {...text} name="user" label={words.user} hint={words.userHint} maxlength={254} />
+        <Field
+          {...form}
+          name="password"
+          type="password"
+          label={words.password}
+          hint={hasPassword ? words.passwordKept : undefined}
+          autocomplete="new-password"
+          maxlength={1000}
+        />
+        <Checkbox
+          name="verify"
+          value="yes"
+          label={words.verify}
+          hint={words.verifyHint}
+          checked={form.values.verify === 'yes'}
+        />
+        {test ? <Dialogue w={w} test={test} /> : null}
+        <div class="form-foot">
+          <Button kind="primary">{words.save}</Button>
+          <Button name="test" value="1">
+            {words.test}
+          </Button>
+        </div>
+        <p class="field-hint">{words.testHint}</p>
+      </form>
+    </section>
+  );
+};
