@@ -1,3 +1,4 @@
+import { listAccounts } from '#src/channels/email/accounts/index.ts';
 import { countQueued, isPaused, queuedRecipients } from '#src/mail/delivery/index.ts';
 import { listAlarms } from '#src/platform/alarms/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -12,7 +13,7 @@ const MOST_DEAD = 100;
 
 /** What waits or has stopped: the queue, jobs that failed for good, and what admins were told. */
 export async function upkeepLines(ctx: Ctx): Promise<Line[]> {
-  return [...(await queueLines(ctx)), await deadLine(ctx), ...(await alarmLines(ctx))];
+  return [...(await queueLines(ctx)), await deadLine(ctx), ...(await accountLines(ctx)), ...(await alarmLines(ctx))];
 }
 
 async function queueLines({ reader, clock }: Ctx): Promise<Line[]> {
@@ -38,4 +39,13 @@ async function deadLine({ reader }: Ctx): Promise<Line> {
 async function alarmLines({ reader }: Ctx): Promise<Line[]> {
   const w = wordsFor('en');
   return (await listAlarms(reader)).map((alarm) => line('warn', 'alarm', alarmText(w, alarm)));
+}
+
+async function accountLines({ reader }: Ctx): Promise<Line[]> {
+  return (await listAccounts(reader)).map(({ id, settings, state, error }) => {
+    const check = `imap ${id}`;
+    const says = `${settings.host}: ${state}${error ? `, ${error.line}` : ''}`;
+    const isStill = state === 'failing' || state === 'setup';
+    return isStill ? line('warn', check, says, 'See the page Fetching.') : line('ok', check, says);
+  });
 }

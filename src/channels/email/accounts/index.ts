@@ -6,3 +6,4 @@
  */
 export { runAccounts } from './jobs/run-accounts.ts';
 export { fetchingRoutes } from './routes/index.ts';
+export { listAccounts } from './store/index.ts';
