@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { fetchingRoutes } from '#src/channels/email/accounts/index.ts';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import { replyRecipients } from '#src/channels/email/outgoing/index.ts';
+import { sendingRoutes } from '#src/channels/email/sending/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
 import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';

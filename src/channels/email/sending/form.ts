@@ -12,13 +12,13 @@ const text = (most: number) =>
 const shape = z.object({
   host: text(253)
     .trim()
-    .regex(/^[A-Za-z0-9.:_-]*$/, 'host'),
+    .regex(/^[A-Za-z0-9.:_-]*$/, 'relayHost'),
   port: z
     .string('invalid')
     .trim()
-    .regex(/^\d{1,5}$/, 'port')
+    .regex(/^\d{1,5}$/, 'relayPort')
     .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'port'),
+    .refine((port) => port >= 1 && port <= 65_535, 'relayPort'),
   security: z.enum(['starttls', 'tls', 'none'], 'invalid'),
   user: text(254).trim(),
   password: text(1000),
