@@ -1,7 +1,8 @@
-import { listMailboxes, oldestMailboxId } from '#src/company/mailboxes/index.ts';
+import { listMailboxes, mailboxesOfAddresses, oldestMailboxId } from '#src/company/mailboxes/index.ts';
 import { companyName } from '#src/company/profile/index.ts';
-import { domainOf } from '#src/mail/address/index.ts';
+import { addressKey, domainOf } from '#src/mail/address/index.ts';
 import { queueMail } from '#src/mail/delivery/index.ts';
+import { askLoops, automaticHeaders } from '#src/mail/loops/index.ts';
 import { newMessageId, signingKey } from '#src/mail/message-id/index.ts';
 import { appendRaws, type PackedRaw, packRaw } from '#src/mail/raw/index.ts';
 import { traceAddresses } from '#src/mail/trace/index.ts';
@@ -41,7 +42,7 @@ async function rawOf(ctx: Ctx, { to, subject, paragraphs }: SystemMail): Promise
     paragraphs,
     messageId: newMessageId(await signingKey(ctx), domainOf(mailbox.address)),
     date: new Date(ctx.clock.now()),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: automaticHeaders('notice'),
   });
   // The null sender: a notice that can't be delivered must not come back to a mailbox of customers (RFC 3834 section 3.3).
   const envelope = { from: '', to: [to.address], source: 'system' as const };
@@ -49,6 +50,12 @@ async function rawOf(ctx: Ctx, { to, subject, paragraphs }: SystemMail): Promise
 }
 
 async function send(ctx: Ctx, { to }: SystemMail, raw: PackedRaw): Promise<void> {
+  const isOurs = (await mailboxesOfAddresses(ctx.db, [addressKey(to.address)])).size > 0;
+  const answer = await askLoops(ctx, { to: to.address, kind: 'notice', isOurs, answers: null, depth: 0 });
+  if (!answer.may) {
+    ctx.log.warn({ to: to.address, why: answer.why }, 'a mail of our own was not sent');
+    return;
+  }
   const [rawId] = await appendRaws(ctx.db, [raw]);
   await queueMail(ctx, rawId!, [to.address]);
   await traceAddresses(ctx, [{ rawId: rawId!, addresses: [to.address] }]);
