@@ -85,3 +85,5 @@ export async function startDnsServer(zone: Zone) {
   await once(socket, 'listening');
   return { server: `127.0.0.1:${socket.address().port}`, asked, [Symbol.dispose]: () => void socket.close() };
 }
+
+export type DnsServer = Awaited<ReturnType<typeof startDnsServer>>;

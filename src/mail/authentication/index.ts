@@ -6,6 +6,6 @@
 export { recordVerifications, refusalFor, verifyMails } from './actions.ts';
 export { type LookAlike, lookAlike } from './look-alike.ts';
 export { verificationsOf } from './store.ts';
-export { mayActAsParticipant } from './trust.ts';
+export { mayActAsParticipant, verificationFor } from './trust.ts';
 export type { Verification } from './verification.ts';
 export { type VerifyBatch, verifyBatch } from './verify-batch.ts';

@@ -9,7 +9,14 @@ import type { Verification } from './verification.ts';
  */
 export function mayActAsParticipant(verification: Verification | null, address: string): boolean {
   if (!verification) return true;
-  if (verification.verdict === 'failed') return false;
-  const { fromDomain } = verification;
-  return fromDomain === null || fromDomain === domainOf(address);
+  return verification.verdict !== 'failed' && isAbout(verification, address);
 }
+
+/** A verification as far as it holds for the sender who is shown. */
+export const verificationFor = (verification: Verification, address: string): Verification =>
+  verification.verdict !== 'verified' || isAbout(verification, address)
+    ? verification
+    : { ...verification, verdict: 'unverified', domain: null, by: null };
+
+const isAbout = ({ fromDomain }: Verification, address: string) =>
+  fromDomain === null || fromDomain === domainOf(address);

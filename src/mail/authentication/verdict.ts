@@ -71,7 +71,7 @@ type Voucher = { domain: string; by: 'servers' | 'signature' };
 
 /** A forwarder whom the admin trusts says that the mail was good when it reached them (RFC 8617 section 7.2). */
 function isVouchedByForwarder({ arc, fromDomain }: Facts, found: AuthenticateResult): boolean {
-  const { dmarc: said } = (found.arc || {}).authenticationResults ?? {};
+  const said = found.arc ? found.arc.authenticationResults?.dmarc : null;
   if (!arc?.trusted || said?.result !== 'pass') return false;
   return said.header?.from === undefined || String(said.header.from).toLowerCase() === fromDomain;
 }

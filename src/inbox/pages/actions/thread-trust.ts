@@ -1,7 +1,13 @@
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import type { Message } from '#src/inbox/conversations/index.ts';
 import { domainOf } from '#src/mail/address/index.ts';
-import { type LookAlike, lookAlike, type Verification, verificationsOf } from '#src/mail/authentication/index.ts';
+import {
+  type LookAlike,
+  lookAlike,
+  type Verification,
+  verificationFor,
+  verificationsOf,
+} from '#src/mail/authentication/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** Who a message was really sent by, and whether its sender looks like somebody else. */
@@ -30,7 +36,8 @@ export async function trustOf(
     received.flatMap(({ id, rawId, from }) => {
       const verification = verifications.get(rawId);
       if (!verification) return [];
-      return [[id, { verification, lookAlike: from ? lookAlike(from, ours) : null }]];
+      if (!from) return [[id, { verification, lookAlike: null }]];
+      return [[id, { verification: verificationFor(verification, from.address), lookAlike: lookAlike(from, ours) }]];
     }),
   );
 }
