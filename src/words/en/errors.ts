@@ -70,7 +70,6 @@ export const errors = {
     url: 'This must be an address that begins with https://.',
     senderPattern: 'This is neither an address nor a domain. It should look like name@example.com or example.com.',
     relayHost: 'This is no name of a server. It should look like smtp.example.com.',
-    relayPort: 'A port is a number from 1 to 65535.',
     ownSender: 'This is one of your own addresses or domains.',
     rspamdUrl: 'This should look like http://127.0.0.1:11333, with nothing behind the port.',
   },

@@ -16,9 +16,9 @@ const shape = z.object({
   port: z
     .string('invalid')
     .trim()
-    .regex(/^\d{1,5}$/, 'relayPort')
+    .regex(/^\d{1,5}$/, 'port')
     .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'relayPort'),
+    .refine((port) => port >= 1 && port <= 65_535, 'port'),
   security: z.enum(['starttls', 'tls', 'none'], 'invalid'),
   user: text(254).trim(),
   password: text(1000),
