@@ -216,6 +216,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   preview: '',
   isUnread: false,
   isAutomatic: false,
+  isNews: true,
   trust: null,
   spamReasons: [],
   body: { kind: 'text', html: '<p>Hello</p>' },
@@ -258,7 +259,7 @@ export const spamReasons: SpamReason[] = [
 ];
 
 const sent = (address: string, at: number) => [
-  { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok' },
+  { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok', report: null },
 ];
 
 export const items: ThreadItem[] = [
@@ -320,6 +321,7 @@ export const items: ThreadItem[] = [
         at: now - 90 * minute,
         nextTryAt: null,
         answer: '550 5.1.1 <it@brightwater.example>: Recipient address rejected: User unknown',
+        report: { kind: 'bounce', reason: 'unknown-user', at: now - 40 * minute, messageId: 901 },
       },
     ],
   }),
@@ -381,9 +383,10 @@ export const oddItems: ThreadItem[] = [
         at: null,
         nextTryAt: now + 14 * minute,
         answer: '451 4.7.1 Greylisted, try again later',
+        report: null,
       },
-      { address: 'b@fast.example', state: 'queued', at: null, nextTryAt: null, answer: null },
-      { address: 'c@fast.example', state: 'sending', at: null, nextTryAt: null, answer: null },
+      { address: 'b@fast.example', state: 'queued', at: null, nextTryAt: null, answer: null, report: null },
+      { address: 'c@fast.example', state: 'sending', at: null, nextTryAt: null, answer: null, report: null },
     ],
   }),
 ];
@@ -429,6 +432,7 @@ export const draft: Draft = {
   seen: 907,
   from: { name: 'Lumen Support', address: 'support@lumen.example' },
   to: [helen],
+  bounced: [{ address: helen.address, at: now - 2 * day, reason: 'mailbox-full' }],
   files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
   savedAt: now - 2 * minute,
   quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },

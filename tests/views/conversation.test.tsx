@@ -102,7 +102,7 @@ describe('the thread', () => {
       to: [{ name: hostile, address: hostile }],
       preview: hostile,
       attachments: [{ path: `2" onclick="x`, name: hostile, type: hostile, bytes: 1 }],
-      deliveries: [{ address: hostile, state: 'failed', at: null, nextTryAt: null, answer: hostile }],
+      deliveries: [{ address: hostile, state: 'failed', at: null, nextTryAt: null, answer: hostile, report: null }],
     };
     const html = String(<Thread {...dated} {...thread} items={[message]} />);
     expect(html).not.toContain('<img');

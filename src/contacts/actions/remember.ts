@@ -2,7 +2,6 @@ import { addressKey, type MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { contactsFor, insertContacts, nameContact } from '../store.ts';
-import { clearBounces } from './bounces.ts';
 
 /**
  * The contacts of these addresses, new ones made, nameless ones named. Runs inside the transaction of the mail they came with.
@@ -17,9 +16,6 @@ export async function rememberContacts(ctx: Ctx, people: MailAddress[]): Promise
   for (const [address, { id, name }] of known) {
     if (!name && names.get(address)) await nameContact(ctx.db, id, names.get(address)!);
   }
-  // Who writes can be written to.
-  const back = [...known].filter(([, { bouncedAt }]) => bouncedAt !== null).map(([address]) => address);
-  await clearBounces(ctx, back);
   const missing = [...names].filter(([address]) => !known.has(address));
   if (missing.length === 0) return ids;
   const createdAt = ctx.clock.now();

@@ -1,2 +1,34 @@
 /** Bounces and complaints, at the message they concern. */
-export const bounces = {};
+export const bounces = {
+  /** why mail did not get there, after a colon or in brackets */
+  reasons: {
+    'unknown-user': 'mailbox unknown',
+    'unknown-host': 'domain unknown',
+    'not-accepting': 'domain takes no mail',
+    moved: 'the person has moved',
+    'mailbox-full': 'mailbox full',
+    inactive: 'mailbox disabled',
+    filtered: 'refused by a filter',
+    size: 'message too large',
+    spam: 'taken for spam',
+    virus: 'taken for a virus',
+    authentication: 'our sender could not be verified',
+    relaying: 'the server does not accept mail for this address',
+    rate: 'too many messages at once',
+    policy: 'refused by the server’s rules',
+    content: 'the server minds the content',
+    expired: 'the server could not be reached in time',
+    network: 'the server could not be reached',
+    system: 'trouble at the other server',
+    other: 'no reason that we know',
+    complaint: 'marked as spam by the recipient',
+  },
+  cameBack: (reason: string) => `Came back: ${reason}`,
+  reported: (time: string) => `Reported by mail ${time}`,
+  delayReported: (time: string) => `The other server reports a delay, ${time}`,
+  deliveryReported: (time: string) => `The other server reports that it arrived, ${time}`,
+  complained: (time: string) => `Marked as spam by the recipient, ${time}`,
+  showReport: 'Show the report',
+  warning: (address: string, date: string, reason: string) => `Mail to ${address} came back on ${date}: ${reason}`,
+  complaintWarning: (address: string, date: string) => `${address} marked our mail as spam on ${date}`,
+};

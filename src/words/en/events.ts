@@ -18,6 +18,8 @@ const byName: Record<string, Sentence> = {
   'reply.held': (actor) => (actor ? `A reply by ${actor} was held back` : 'A reply was held back'),
   'reply.undone': (actor) =>
     actor ? `${actor} took a reply back before it left` : 'A reply was taken back before it left',
+  'recipient.bounced': (_, { address }) => `Mail to ${address ?? 'a recipient'} came back`,
+  'recipient.complained': (_, { address }) => `${address ?? 'A recipient'} marked our mail as spam`,
   'message.parsed': () => 'The message was parsed again',
 };
 

@@ -2,6 +2,7 @@ import { messageDate } from '#src/words/index.ts';
 import type { IconName } from '#static/icons/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Dated } from '../../ui/types.ts';
+import { DeliveryReportLine } from './delivery-report-line.tsx';
 import type { Delivery, DeliveryState } from './types.ts';
 
 const icons: Record<DeliveryState, IconName> = {
@@ -14,7 +15,8 @@ const icons: Record<DeliveryState, IconName> = {
   cancelled: 'close',
 };
 
-function stateText({ state, at, nextTryAt }: Delivery, { w, ...setting }: Dated): string {
+function stateText({ state, at, nextTryAt, report }: Delivery, { w, ...setting }: Dated): string {
+  if (state === 'failed' && report?.kind === 'bounce') return w.bounces.cameBack(w.bounces.reasons[report.reason]);
   if (state === 'sent' && at !== null) return w.inbox.delivery.sentAt(messageDate(at, setting));
   if (state === 'delayed' && nextTryAt !== null) return w.inbox.delivery.delayedUntil(messageDate(nextTryAt, setting));
   return w.inbox.delivery[state];
@@ -36,6 +38,7 @@ export const Deliveries = ({ deliveries, ...dated }: Dated & { deliveries: Deliv
               {w.inbox.delivery.answer} <samp>{delivery.answer}</samp>
             </p>
           ) : null}
+          {delivery.report ? <DeliveryReportLine {...dated} report={delivery.report} /> : null}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { LookAlike, Verification } from '#src/mail/authentication/index.ts';
+import type { BounceReason, ReportKind } from '#src/mail/bounces/index.ts';
 import type { Invitation } from '#src/mail/calendar/index.ts';
 import type { Protection } from '#src/mail/mime/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
@@ -60,6 +61,8 @@ export type Delivery = {
   at: number | null;
   nextTryAt: number | null;
   answer: string | null;
+  /** What another server told later; `messageId` is its mail, where the thread shows that. */
+  report: { kind: ReportKind; reason: BounceReason; at: number; messageId: number | null } | null;
 };
 
 export type Message = {
@@ -76,6 +79,8 @@ export type Message = {
   preview: string;
   isUnread: boolean;
   isAutomatic: boolean;
+  /** What somebody who is writing should know of before they send: written by another person, and not long ago imported. */
+  isNews: boolean;
   /** Who really sent it; null where nobody looked. */
   trust: { verification: Verification; lookAlike: LookAlike | null } | null;
   /** Why it went to spam; empty where it did not. */

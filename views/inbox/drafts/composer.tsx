@@ -1,5 +1,6 @@
 import type { Dated } from '../../ui/types.ts';
 import { addressesOf } from './addresses-of.ts';
+import { BouncedRecipients } from './bounced-recipients.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerQuote } from './composer-quote.tsx';
 import { ComposerRecipients } from './composer-recipients.tsx';
@@ -38,6 +39,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       hx-swap="outerHTML"
     >
       <ComposerRecipients w={w} from={draft.from} to={draft.to} />
+      <BouncedRecipients {...dated} bounced={draft.bounced} />
       <RestoreOffer w={w} />
       <NewerLine w={w} />
       <input type="hidden" name="seen" value={draft.seen} />

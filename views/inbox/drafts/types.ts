@@ -1,3 +1,4 @@
+import type { BounceMark } from '#src/contacts/index.ts';
 import type { Address } from '../../ui/types.ts';
 
 export type DraftFile = { id: number; name: string; bytes: number };
@@ -12,6 +13,8 @@ export type Draft = {
   seen: number;
   from: Address;
   to: Address[];
+  /** Recipients that mail has come back from, or who complained; since when (UTC ms). */
+  bounced: { address: string; at: number; reason: BounceMark['reason'] }[];
   files: DraftFile[];
   /** UTC ms of the last save; null before the first. */
   savedAt: number | null;

@@ -15,5 +15,6 @@ export function eventItem({ id, at, name, actor, data }: EventRow, names: Map<nu
   const by = actor.startsWith('user:') ? person(Number(actor.slice(5))) : null;
   const told =
     name === 'conversation.assigned' ? { to: person(data.to) } : { to: typeof data.to === 'string' ? data.to : null };
-  return { kind: 'event' as const, id, at, name, actor: by, data: told };
+  const address = typeof data.address === 'string' ? data.address : null;
+  return { kind: 'event' as const, id, at, name, actor: by, data: { ...told, address } };
 }

@@ -1,14 +1,17 @@
-import { isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversations/index.ts';
-import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
+import { isNewsTo, isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversations/index.ts';
+import { fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
+import { type ReportedFate, reportedFates } from './reported-fates.ts';
 import { type Trust, trustOf } from './thread-trust.ts';
 
 type Reading = {
   /** of colleagues */
   names: Map<number, string>;
+  /** who looks at it */
+  readerId: number;
   /** the newest message the person has seen */
   seen: number | undefined;
   /** UTC ms of the last time the conversation was done with */
@@ -32,12 +35,14 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
     ctx.reader,
     messages.flatMap(({ rawId, kind }) => (kind === 'out' && rawId !== null ? [rawId] : [])),
   );
+  const reported = await reportedFates(ctx, fates, messages);
   return messages.map((message) =>
     messageItem(message, {
       author: message.userId === null ? null : (names.get(message.userId) ?? null),
       text: texts.get(message.id) ?? '',
       isUnread: isUnread(message, seen, endedAt),
-      fates,
+      isNews: isNewsTo(message, reading.readerId),
+      fates: reported,
       quoteLabel,
       spamReasons: spamReasons.get(message.rawId ?? 0) ?? [],
       trust: trust.get(message.id) ?? null,
@@ -51,7 +56,8 @@ type MessageFacts = {
   author: string | null;
   text: string;
   isUnread: boolean;
-  fates: Fate[];
+  isNews: boolean;
+  fates: ReportedFate[];
   quoteLabel: string;
   spamReasons: SpamReason[];
   trust: Trust | null;
@@ -75,6 +81,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     trust: facts.trust,
     isUnread,
     isAutomatic: marks.automatic !== undefined,
+    isNews: facts.isNews,
     spamReasons: facts.spamReasons,
     body: bodyOf(message, facts),
     protection: marks.protection ?? null,
@@ -96,10 +103,11 @@ function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: Mes
   return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }) };
 }
 
-const deliveryItem = ({ address, state, at, nextTryAt, reply }: Fate) => ({
+const deliveryItem = ({ address, state, at, nextTryAt, reply, report }: ReportedFate) => ({
   address,
   state,
   at,
   nextTryAt,
   answer: reply,
+  report,
 });

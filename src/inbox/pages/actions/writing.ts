@@ -1,8 +1,9 @@
 import { type Actor, can } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
+import { bouncesOf } from '#src/contacts/index.ts';
 import { type Conversation, type Message, messageAnswered, textsOf } from '#src/inbox/conversations/index.ts';
 import type { DraftFacts, Drafts } from '#src/inbox/drafts/index.ts';
-import type { MailAddress } from '#src/mail/address/index.ts';
+import { addressKey, type MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** What stands at the foot of a conversation: my draft, a bar that begins one, or (null) nothing for who may only read. */
@@ -41,10 +42,20 @@ async function draftShown(
     seen: draft.baseMessageId,
     from: { name: mailbox?.senderName ?? '', address: mailbox?.address ?? '' },
     to,
+    bounced: await bouncedOf(ctx, to),
     files: files.map(({ id, name, size }) => ({ id, name, bytes: size })),
     savedAt: isEmpty ? null : updatedAt,
     quote: await quoteShown(ctx, messageAnswered(messages, draft.baseMessageId).answered),
   };
+}
+
+/** Those of the recipients that mail has come back from. */
+async function bouncedOf(ctx: Ctx, to: MailAddress[]) {
+  const bounces = await bouncesOf(
+    ctx.reader,
+    to.map(({ address }) => addressKey(address)),
+  );
+  return [...bounces].map(([address, { at, reason }]) => ({ address, at, reason }));
 }
 
 // Enough to know which message it is; what leaves quotes more.
