@@ -36,6 +36,7 @@ export const formats = {
     notTheSender: (name: string) => `This mail was sent by somebody else than ${name}.`,
     more: (count: number) =>
       plural('en', count, { one: 'The file holds 1 more event.', other: `The file holds ${n(count)} more events.` }),
+    toldOnly: 'This is only told: nothing is entered in a calendar.',
     hint: 'Nothing is accepted or entered anywhere. Open the attached file in a calendar to answer.',
   },
   protection: {

@@ -17,10 +17,12 @@ export const InvitationCard = ({ invitation, ...dated }: Props) => {
     <section class={`invitation ${method}`} aria-label={words[method]}>
       <p class="invitation-head">
         <Icon name="calendar" />
-        <strong class="invitation-title">
-          <bdi>{title || words.untitled}</bdi>
-        </strong>
-        <Badge tone={method === 'cancel' ? 'failed' : 'plain'}>{words[method]}</Badge>
+        <span>
+          <strong class="invitation-title">
+            <bdi>{title || words.untitled}</bdi>
+          </strong>{' '}
+          <Badge tone={method === 'cancel' ? 'failed' : 'plain'}>{words[method]}</Badge>
+        </span>
       </p>
       {answer ? <p>{words.answer[answer.status ?? 'none'](nameOf(answer.by))}</p> : null}
       <dl class="invitation-facts">
@@ -39,7 +41,7 @@ export const InvitationCard = ({ invitation, ...dated }: Props) => {
       ) : null}
       <p class="invitation-hint">
         {more > 0 ? `${words.more(more)} ` : ''}
-        {words.hint}
+        {method === 'reply' || method === 'cancel' ? words.toldOnly : words.hint}
       </p>
     </section>
   );
