@@ -31,9 +31,13 @@ export const serverEnv = (folder: string, env: Record<string, string> = {}) => (
   ...env,
 });
 
-export async function startServer(command: string[] = SOURCE_COMMAND, root = ROOT): Promise<BenchServer> {
+export async function startServer(
+  command: string[] = SOURCE_COMMAND,
+  root = ROOT,
+  env: Record<string, string> = {},
+): Promise<BenchServer> {
   const folder = temporaryFolder();
-  const child = Bun.spawn(command, { env: serverEnv(folder.path), cwd: root, stdout: 'pipe', stderr: 'inherit' });
+  const child = Bun.spawn(command, { env: serverEnv(folder.path, env), cwd: root, stdout: 'pipe', stderr: 'inherit' });
   const { web, smtp, token } = await announced(child);
   const browser = testBrowser(`http://127.0.0.1:${web}`);
   const fields = { token, company: 'Acme', ...ADMIN, mailboxName: MAILBOX.name, address: MAILBOX.address };

@@ -7,8 +7,9 @@ import type { AddressLimits, Limits } from './limits.ts';
 import { createPatience } from './patience.ts';
 import type { Refusals } from './refusals.ts';
 import { createTally } from './tally.ts';
+import type { Turns } from './turns.ts';
 
-export type Guard = { addresses: AddressLimits; limits: Limits; refusals: Refusals };
+export type Guard = { addresses: AddressLimits; limits: Limits; refusals: Refusals; turns: Turns };
 
 /**
  * After these a client must wait (RFC 2920 section 3.1, RFC 5321 section 4.1.1.4, RFC 3207 section 4.2): what it says
@@ -24,6 +25,8 @@ export class GuardedConnection extends SMTPConnection {
   readonly #guard: Guard;
   readonly #tally;
   readonly #patience;
+  /** Since its last letter. */
+  #commands = 0;
 
   constructor(
     guard: Guard,
@@ -37,7 +40,13 @@ export class GuardedConnection extends SMTPConnection {
 
   override _createParser(): CommandStream {
     const parser = new CommandStream({ maxCommandLength: this._server.options.maxCommandLength });
-    parser.oncommand = (command, callback) => this.#hear(parser.takeCommand(), command, callback);
+    parser.oncommand = (command, callback) => {
+      const hasMore = parser.takeCommand();
+      // From here on it is we who are waited for.
+      this.#patience.stop();
+      this.#commands += 1;
+      this.#guard.turns.take(this.#commands, () => this.#hear(hasMore, command, callback));
+    };
     parser.on('error', (error) => this.send(421, `4.5.2 ${error.message}`));
     return parser;
   }
@@ -48,7 +57,7 @@ export class GuardedConnection extends SMTPConnection {
   }
 
   #hear(hasMore: boolean, command: Buffer, callback?: () => void): void {
-    this.#patience.stop();
+    if (this._closed) return;
     const verb = command.toString('latin1').split(' ')[0]!.toUpperCase();
     if (hasMore && this._ready && lastInGroup.has(verb)) this.#refuseEager();
     else if (this.#tally?.command(verb) === false) this.send(421, tooMuchJunk);
@@ -72,8 +81,13 @@ export class GuardedConnection extends SMTPConnection {
     if (code === 421 && !this._server._closeTimeout) this.#guard.refusals.note(this.remoteAddress, String(data));
     super.send(code, data, context);
     this.#wait(code);
-    if (context === 'DATA_OK') this.#tally?.letterTaken();
+    if (context === 'DATA_OK') this.#letterTaken();
     if (this.#tally?.answer(code) === false && !this._closing) this.send(421, tooManyErrors);
+  }
+
+  #letterTaken(): void {
+    this.#commands = 0;
+    this.#tally?.letterTaken();
   }
 
   /** Whatever was said, the next word is the client's. */

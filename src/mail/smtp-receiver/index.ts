@@ -14,6 +14,7 @@ import { createAddressLimits, limitsByDefault } from './limits.ts';
 import { createRefusals } from './refusals.ts';
 import { GuardedServer } from './server.ts';
 import { createSessions } from './sessions.ts';
+import { createTurns } from './turns.ts';
 
 export type { Letter, ReceiverDeps } from './letter.ts';
 
@@ -69,7 +70,7 @@ export async function startSmtpReceiver(deps: ReceiverDeps): Promise<SmtpReceive
     logger: false,
     ...dialogue({ ...deps, sessions, bodies, addresses, refusals }),
   };
-  const server = new GuardedServer(options, { addresses, limits, refusals });
+  const server = new GuardedServer(options, { addresses, limits, refusals, turns: createTurns() });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
