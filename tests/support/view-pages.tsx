@@ -1,4 +1,6 @@
 import type { Words } from '#src/words/index.ts';
+import { AccountPage } from '#views/channels/accounts/account-page.tsx';
+import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/accounts-page.tsx';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
@@ -10,6 +12,7 @@ import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
+import type { SettingsPage } from '#views/layouts/settings-nav.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
 import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
@@ -21,6 +24,22 @@ export type Page = { name: string; html: () => string };
 type Data = typeof plainData;
 
 const blank = { errors: {}, values: {} };
+
+/** An account in each state, with all that a row can say. */
+const accountRows = ({ members, mailboxes, now }: Data): AccountsPageProps['accounts'] =>
+  (['setup', 'connecting', 'importing', 'watching', 'waiting', 'failing', 'paused'] as const).map((state, i) => ({
+    id: i + 1,
+    user: members[1]!.email,
+    host: members[2]!.email,
+    mailboxName: mailboxes[0]!.name,
+    state,
+    error: state === 'failing' ? { kind: 'certificate', line: mailboxes[0]!.name } : null,
+    lastMailAt: i > 1 ? now - i * 3_600_000 : null,
+    lastContactAt: i > 1 ? now - 60_000 : null,
+    nextTryAt: state === 'failing' ? now + 300_000 : null,
+    importing: state === 'importing' ? { done: 1200, total: 48_000 } : null,
+    skipped: i,
+  }));
 
 /** Every page, and the inbox in each of its states, drawn with one catalogue. `data` may be marked; see pseudo.ts. */
 export function pages(w: Words, data: Data = plainData, language = 'en'): Page[] {
@@ -54,7 +73,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         {body as string}
       </Document>,
     );
-  const inside = (name: string, body: unknown, page: 'people' | 'mailboxes' | 'preferences' | null = null): Page => ({
+  const inside = (name: string, body: unknown, page: SettingsPage | null = null): Page => ({
     name,
     html: () =>
       whole(
@@ -175,6 +194,40 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         form={{ ...blank, mailboxIds: [] }}
       />,
       'people',
+    ),
+    inside(
+      'accounts',
+      <AccountsPage
+        {...dated}
+        accounts={accountRows(data)}
+        mailboxes={data.mailboxes.map(({ id, name }) => ({ value: String(id), label: name }))}
+        signIns={['password', 'google', 'microsoft', 'other']}
+        clients={[{ provider: 'google', clientId: data.members[1]!.email }]}
+        redirectUri={data.members[1]!.email}
+        form={{ errors: { host: w.errors.fields.host, form: w.accounts.errors.answer }, values: {} }}
+        oauthForm={{ errors: { authorizeUrl: w.errors.fields.url }, values: {} }}
+        dialogue={[data.mailboxes[0]!.name]}
+      />,
+      'accounts',
+    ),
+    inside(
+      'account',
+      <AccountPage
+        w={w}
+        id={1}
+        user={data.members[1]!.email}
+        host={data.members[2]!.email}
+        signIn="google"
+        tried={{ works: false, error: { kind: 'login', line: data.mailboxes[0]!.name }, dialogue: [] }}
+        plan={{
+          folders: data.mailboxes.map(({ name }, i) => ({ name, isFetched: i === 0 })),
+          sentFolder: null,
+          fixedCutOff: null,
+          form: { errors: { cutOff: w.errors.fields.date }, values: {} },
+        }}
+        serverForm={blank}
+      />,
+      'accounts',
     ),
     inside('mailboxes', <MailboxesPage w={w} locale="en" mailboxes={data.mailboxes} form={blank} />, 'mailboxes'),
     inside(
