@@ -5,6 +5,8 @@ const n = (count: number) => wholeNumber(count, 'en');
 const every = (unit: string) => (interval: number) =>
   interval === 1 ? `every ${unit}` : `every ${n(interval)} ${unit}s`;
 
+const range = (from: string, to: string | null) => (to === null ? from : `${from} – ${to}`);
+
 /** Parts of a mail shown for what they are: invitations, signed and encrypted mail. */
 export const formats = {
   invitation: {
@@ -19,8 +21,8 @@ export const formats = {
     organizer: 'Organiser',
     repeats: 'Repeats',
     allDay: (date: string) => `${date}, all day`,
-    range: (from: string, to: string) => `${from} – ${to}`,
-    inZone: (time: string, zone: string) => `${time} in ${zone}`,
+    range,
+    inZone: (from: string, to: string | null, zone: string) => `${range(from, to)} in ${zone}`,
     unknownZone: (zone: string) => `on the clocks of “${zone}”, a time zone that is not known here`,
     anyZone: 'on the clocks of wherever it takes place',
     every: { day: every('day'), week: every('week'), month: every('month'), year: every('year') },

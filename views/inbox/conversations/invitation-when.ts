@@ -9,11 +9,12 @@ const isDay = ({ local }: CalendarTime) => local.length === 10;
 // A time without a place on our clocks is drawn as it is written.
 const written = ({ local }: CalendarTime) => Date.parse(isDay({ local, zone: null, at: null }) ? local : `${local}Z`);
 
-function range(from: number, to: number | null, { w, ...setting }: Setting): string {
+/** Beginning and end as they are drawn; the end without its day where that is the same. */
+function ends(from: number, to: number | null, setting: DateSetting): [from: string, to: string | null] {
   const day = (at: number) => appointmentDay(at, setting);
   const whole = (at: number) => `${day(at)}, ${clockTime(at, setting)}`;
-  if (to === null || to <= from) return whole(from);
-  return w.formats.invitation.range(whole(from), day(from) === day(to) ? clockTime(to, setting) : whole(to));
+  if (to === null || to <= from) return [whole(from), null];
+  return [whole(from), day(from) === day(to) ? clockTime(to, setting) : whole(to)];
 }
 
 function days(from: number, to: number | null, { w, ...setting }: Setting): string {
@@ -31,13 +32,14 @@ export function whenOf({ start, end }: Invitation, setting: Setting): { shown: s
   const onPaper = { ...setting, timeZone: 'UTC' };
   const until = end && isDay(end) === isDay(start) ? end : null;
   if (isDay(start)) return { shown: days(written(start), until && written(until), onPaper), note: null };
-  const asWritten = range(written(start), until && written(until), onPaper);
+  const asWritten = ends(written(start), until && written(until), onPaper);
   if (start.at === null) {
-    return { shown: asWritten, note: start.zone === null ? words.anyZone : words.unknownZone(start.zone) };
+    const note = start.zone === null ? words.anyZone : words.unknownZone(start.zone);
+    return { shown: words.range(...asWritten), note };
   }
-  const shown = range(start.at, until?.at ?? null, setting);
-  const isElsewhere = start.zone !== null && start.zone !== 'UTC' && shown !== asWritten;
-  return { shown, note: isElsewhere ? words.inZone(asWritten, start.zone!) : null };
+  const here = ends(start.at, until?.at ?? null, setting);
+  const isElsewhere = start.zone !== null && start.zone !== 'UTC' && here.join() !== asWritten.join();
+  return { shown: words.range(...here), note: isElsewhere ? words.inZone(...asWritten, start.zone!) : null };
 }
 
 /** "every 2 weeks, 10 times", null where it is once. */
