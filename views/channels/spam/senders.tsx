@@ -34,39 +34,41 @@ type ListProps = { title: string; empty: string; senders: string[]; mostShown: n
 export const Senders = ({ w, blocked, allowed, mostShown, senderForm }: SendersProps) => {
   const words = w.spam.page;
   return (
-    <section class="panel form" aria-labelledby="senders">
+    <section class="panel" aria-labelledby="senders">
       <h2 id="senders">{words.senders}</h2>
-      <p class="muted">{words.sendersHint}</p>
-      <List w={w} title={words.blocked} empty={words.noBlocked} senders={blocked} mostShown={mostShown} />
-      <List w={w} title={words.allowed} empty={words.noAllowed} senders={allowed} mostShown={mostShown} />
-      <form class="form" method="post" action="/spam/senders">
-        <FormErrors w={w} errors={senderForm.errors} />
-        <Field
-          {...senderForm}
-          name="pattern"
-          label={words.pattern}
-          hint={words.patternHint}
-          autocomplete="off"
-          required
-          maxlength={320}
-        />
-        <div class="field">
-          <label for="verdict">{words.verdict}</label>
-          <select id="verdict" name="verdict" aria-describedby="verdict-hint">
-            {verdicts.map((verdict) => (
-              <option value={verdict} selected={senderForm.values.verdict === verdict}>
-                {words.verdicts[verdict]}
-              </option>
-            ))}
-          </select>
-          <p class="field-hint" id="verdict-hint">
-            {words.allowHint}
-          </p>
-        </div>
-        <div class="form-foot">
-          <Button kind="primary">{words.add}</Button>
-        </div>
-      </form>
+      <div class="form">
+        <p class="muted">{words.sendersHint}</p>
+        <List w={w} title={words.blocked} empty={words.noBlocked} senders={blocked} mostShown={mostShown} />
+        <List w={w} title={words.allowed} empty={words.noAllowed} senders={allowed} mostShown={mostShown} />
+        <form class="form" method="post" action="/spam/senders">
+          <FormErrors w={w} errors={senderForm.errors} />
+          <Field
+            {...senderForm}
+            name="pattern"
+            label={words.pattern}
+            hint={words.patternHint}
+            autocomplete="off"
+            required
+            maxlength={320}
+          />
+          <div class="field">
+            <label for="verdict">{words.verdict}</label>
+            <select id="verdict" name="verdict" aria-describedby="verdict-hint">
+              {verdicts.map((verdict) => (
+                <option value={verdict} selected={senderForm.values.verdict === verdict}>
+                  {words.verdicts[verdict]}
+                </option>
+              ))}
+            </select>
+            <p class="field-hint" id="verdict-hint">
+              {words.allowHint}
+            </p>
+          </div>
+          <div class="form-foot">
+            <Button kind="primary">{words.add}</Button>
+          </div>
+        </form>
+      </div>
     </section>
   );
 };
