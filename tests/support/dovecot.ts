@@ -100,6 +100,11 @@ service imap-login {
     port = ${tls ? port : 0}
   }
 }
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 service stats {
   unix_listener stats-writer {
     mode = 0666
@@ -153,7 +158,7 @@ export async function startDovecot(options: Options = {}) {
   let dropped = 0;
   let running = await start();
   const stop = async () => {
-    process.kill(-running.pid, 'SIGKILL');
+    if (running.exitCode === null) process.kill(-running.pid, 'SIGKILL');
     await running.exited;
     rmSync(join(path, 'run', 'master.pid'), { force: true });
   };

@@ -6,13 +6,14 @@ export type ImapFolder = { name: string; use: string | null };
 
 const MOST_FOLDERS = 500;
 
-/** The folders that mail can lie in, as the server orders them. */
+/** The folders that mail can lie in: the inbox first, the others as the server orders them. */
 export async function listFolders(client: ImapClient): Promise<ImapFolder[]> {
-  const listed = await client.list({ listOnly: true });
+  const listed = await client.list();
   return listed
     .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
     .slice(0, MOST_FOLDERS)
-    .map(({ path, specialUse }) => ({ name: path, use: specialUse?.replace('\\', '').toLowerCase() ?? null }));
+    .map(({ path, specialUse }) => ({ name: path, use: specialUse?.replace('\\', '').toLowerCase() ?? null }))
+    .sort((a, b) => Number(b.use === 'inbox') - Number(a.use === 'inbox'));
 }
 
 /** What a folder says of itself when it is opened. Opening it again tells what changed, UIDVALIDITY included. */

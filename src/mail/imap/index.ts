@@ -4,7 +4,7 @@
  * conversation and keeps nothing. Owns no tables, emits no events.
  */
 export { type ImapClient, type ImapLogin, type ImapServer, openImap } from './connect.ts';
-export { batchesOf, type FetchedBatch, fetchMails, type MailOutline, outlineMails } from './fetch.ts';
+export { batchesOf, type FetchedBatch, fetchMails, outlineMails } from './fetch.ts';
 export { type ImapFolder, listFolders, type OpenFolder, openFolder } from './folders.ts';
 export { authorizationUrl, newVerifier, type OauthClient, redeemCode, refreshTokens } from './oauth.ts';
 export { KNOWN_PROVIDERS, type OauthEndpoints } from './oauth-providers.ts';

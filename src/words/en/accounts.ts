@@ -26,7 +26,7 @@ export const accounts = {
   securities: {
     tls: 'TLS from the start',
     starttls: 'STARTTLS',
-    none: 'None (own network only: password and mail are readable on the way)',
+    none: 'None, for your own network only',
   },
   signIns: {
     password: 'Password',

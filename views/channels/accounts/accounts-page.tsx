@@ -1,5 +1,4 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import type { Dated, FormState } from '../../ui/types.ts';
 import { AccountRow } from './account-row.tsx';
 import { AddForm } from './add-form.tsx';
@@ -34,7 +33,10 @@ export const AccountsPage = (props: AccountsPageProps) => {
         hx-swap="outerMorph"
       >
         {accounts.length === 0 ? (
-          <Empty icon="fetch" title={w.accounts.none} hint={w.accounts.noneHint} />
+          <div class="account-none">
+            <p class="item-title">{w.accounts.none}</p>
+            <p class="item-sub">{w.accounts.noneHint}</p>
+          </div>
         ) : (
           <ul class="items">
             {accounts.map((account) => (

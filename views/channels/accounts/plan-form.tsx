@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
+import { FolderChoice } from './folder-choice.tsx';
 import { SelectField } from './select-field.tsx';
 
 export type PlanFormProps = Worded & {
@@ -30,7 +30,7 @@ export const PlanForm = ({ w, id, folders, sentFolder, fixedCutOff, form }: Plan
         <fieldset class="choices">
           <legend>{words.folders}</legend>
           {folders.map(({ name, isFetched }, i) => (
-            <Checkbox name="folders[]" value={name} label={name} checked={isFetched} key={i} />
+            <FolderChoice name={name} place={i} isFetched={isFetched} />
           ))}
           {form.errors['folders[]'] ? <p class="field-error">{form.errors['folders[]']}</p> : null}
           <p class="field-hint">{words.foldersHint}</p>
