@@ -36,8 +36,9 @@ export const spam = {
     remove: 'Remove',
     removeOf: (pattern: string) => `Remove ${pattern}`,
     classifier: 'Learning',
-    isOn: 'Learn from “Mark as spam” and “Not spam”',
-    isOnHint: 'An answer from one of you counts as “not spam”. Nothing leaves this server.',
+    isOn: 'Judge mail by what was learned here',
+    isOnHint:
+      'It learns from “Mark as spam” and “Not spam”, and from your answers, also while this is off. Nothing leaves this server.',
     threshold: 'How careful',
     thresholds: {
       careful: 'Careful: only what is certain (99 %)',
