@@ -41,6 +41,7 @@ export async function startVictim(folder: string, env: Record<string, string> = 
     url,
     smtpPort,
     log: () => log,
+    pid: () => child.pid,
     ready: () => until('the server to answer', async () => (await fetch(`${url}/sign-in`).catch(() => null)) !== null),
     async kill(): Promise<void> {
       child.kill('SIGKILL');
