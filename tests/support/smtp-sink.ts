@@ -15,6 +15,8 @@ type Options = {
   /** The only login that is taken; AUTH is then required. */
   auth?: { user: string; password: string };
   size?: number;
+  /** One of a test's authority; without it a self-signed one. */
+  certificate?: { cert: string; key: string };
 };
 
 /** Fails a command with a whole reply line, as smtp-server wants it. */
@@ -26,6 +28,7 @@ function refusal(reply: string | undefined): Error | null {
 
 /** A recording SMTP server for tests: it keeps what it takes, and `next()` waits for it. */
 export async function startSmtpSink(options: Options = {}) {
+  let connections = 0;
   const letters: SinkMail[] = [];
   const waiting: ((mail: SinkMail) => void)[] = [];
   const { tls = 'starttls', auth } = options;
@@ -37,7 +40,7 @@ export async function startSmtpSink(options: Options = {}) {
   }
 
   const server = new SMTPServer({
-    ...(await selfSigned('sink.test', Date.now())),
+    ...(options.certificate ?? (await selfSigned('sink.test', Date.now()))),
     name: 'sink.test',
     logger: false,
     secure: tls === 'implicit',
@@ -45,6 +48,10 @@ export async function startSmtpSink(options: Options = {}) {
     disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(auth ? [] : ['AUTH'])],
     allowInsecureAuth: true,
     closeTimeout: 500,
+    onConnect(_session, reply) {
+      connections += 1;
+      reply();
+    },
     onAuth({ username, password }, _session, reply) {
       const isRight = username === auth?.user && password === auth?.password;
       reply(isRight ? null : refusal('535 5.7.8 Wrong login'), { user: username });
@@ -73,6 +80,8 @@ export async function startSmtpSink(options: Options = {}) {
     port: (server.server.address() as AddressInfo).port,
     /** Letters taken that nobody has asked next() for. */
     letters,
+    /** how many there have been */
+    connections: () => connections,
     next(): Promise<SinkMail> {
       const mail = letters.shift();
       return mail ? Promise.resolve(mail) : new Promise((resolve) => waiting.push(resolve));

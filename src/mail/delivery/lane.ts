@@ -68,11 +68,14 @@ const FAILURES_BEFORE_ALARM = 3;
 
 /** The whole destination waits (O6): its other letters would only meet the same. @returns whether its alarm should be raised */
 export function meetTrouble(lane: Lane, trouble: Trouble, reply: string, now: number): boolean {
-  lane.failures += 1;
-  lane.reply = reply;
-  lane.backlog = [];
-  lane.waitsUntil =
-    trouble === 'login' ? now + LOGIN_WAIT_MS : (nextTry(lane.failures, now, now, Math.random) ?? now + LOGIN_WAIT_MS);
+  // Sessions beside each other meet the same trouble: it is one.
+  if (now >= lane.waitsUntil) {
+    lane.failures += 1;
+    lane.reply = reply;
+    lane.backlog = [];
+    const next = trouble === 'login' ? null : nextTry(lane.failures, now, now, Math.random);
+    lane.waitsUntil = next ?? now + LOGIN_WAIT_MS;
+  }
   if (lane.destination.alarm === null) return false;
   lane.mayAlarm = true;
   return trouble === 'login' || lane.failures >= FAILURES_BEFORE_ALARM;

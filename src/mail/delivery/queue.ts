@@ -2,6 +2,7 @@ import { envelopesOf } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { loop } from '#src/platform/loop.ts';
+import { watchSetBack } from '#src/platform/set-back.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { holdUp } from './actions/settle.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -9,7 +10,7 @@ import { type Lane, opensAt, sessionsWanted } from './lane.ts';
 import { fileDue, type Lanes } from './lanes.ts';
 import { runSession, type SessionParts } from './session.ts';
 import { isPaused } from './settings.ts';
-import { claimDue, dueRecipients, nextTryDueAt, releaseSending } from './store.sqlite.ts';
+import { bringForward, claimDue, dueRecipients, nextTryDueAt, releaseSending } from './store.sqlite.ts';
 
 export type Delivery = { stop(): Promise<void> };
 
@@ -33,6 +34,7 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
   const lanes: Lanes = new Map();
   const sessions = new Set<Promise<void>>();
   const news = arrivals();
+  const setBack = watchSetBack(ctx.clock);
   let isStopped = false;
 
   const parts: SessionParts = {
@@ -63,6 +65,11 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
     wakeOn: (wake) => ctx.signals.on('delivery', wake),
     everyMs: LONGEST_REST_MS,
     async run() {
+      const back = setBack();
+      if (back > 0) {
+        for (const lane of lanes.values()) lane.waitsUntil -= back;
+        await transaction(ctx, (ctx) => bringForward(ctx.db, ctx.clock.now(), back));
+      }
       let wait = await file(ctx, deps, lanes);
       const now = ctx.clock.now();
       for (const lane of lanes.values()) {

@@ -65,6 +65,12 @@ export async function releaseSending(db: Db, now: number): Promise<void> {
     .execute();
 }
 
+/** Whoever waits, waits so much less: the clock by which their time was reckoned was wrong. */
+export async function bringForward(db: Db, now: number, ms: number): Promise<void> {
+  const waiting = tables(db).updateTable('recipient').where('nextTryAt', '>', now);
+  await waiting.set((eb) => ({ nextTryAt: eb('nextTryAt', '-', ms) })).execute();
+}
+
 /** When the next recipient becomes due after `now`. */
 export async function nextTryDueAt(db: Db, now: number): Promise<number | null> {
   const due = tables(db).selectFrom('recipient').select('nextTryAt').where('nextTryAt', '>', now);

@@ -2,16 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { Upstream } from '#src/lib/errors.ts';
-import { type DeliveryDeps, queueMail, type Route, runDelivery } from '#src/mail/delivery/index.ts';
-import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
-import { transaction } from '#src/platform/db/index.ts';
-import { testMachine } from '#tests/support/machine.ts';
-import { letter } from '#tests/support/send-letter.ts';
+import type { Route } from '#src/mail/delivery/index.ts';
+import { bytes, startQueue } from '#tests/support/delivery-queue.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { until } from '#tests/support/store.ts';
 
 const MINUTE = 60_000;
-const bytes = letter({ 'Message-ID': '<one@acme.example>', Subject: 'Hello' });
 
 const relay = (port: number): Route => ({
   kind: 'relay',
@@ -42,60 +38,6 @@ async function startVanishing() {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { taken, port: (server.address() as AddressInfo).port, [Symbol.dispose]: () => void server.close() };
-}
-
-type Fate = { address: string; state: string; attempts: number; reply: string | null; next_try_at: number | null };
-
-/** A machine with a queue whose time is turned by hand. */
-function startQueue(routeFor: (domain: string) => Promise<Route>, isRelayed = true, over: Partial<DeliveryDeps> = {}) {
-  const machine = testMachine();
-  const { ctx, clock, database } = machine;
-  let recordings = 0;
-  const aboutOf = async () => {
-    recordings += 1;
-    return new Map();
-  };
-  const plainly: Omit<DeliveryDeps, 'aboutOf'> = {
-    destinations: async () => (letter) => {
-      const domain = letter.domain.toLowerCase();
-      return { name: isRelayed ? 'relay' : domain, alarm: null, route: () => routeFor(domain) };
-    },
-    signerFor: async () => async (bytes) => bytes,
-    senderFor: async (_ctx, _rawId, from) => from,
-  };
-  const fates = () => database.sqlite.query('SELECT * FROM recipient ORDER BY address').all() as Fate[];
-  return {
-    ...machine,
-    fates,
-    /** how often it was tried to write down what became of a mail */
-    recordings: () => recordings,
-    run: () => runDelivery(ctx, { ...plainly, aboutOf, ...over }),
-    async queue(...to: string[]): Promise<void> {
-      const raw = await packRaw({
-        direction: 'out',
-        at: clock.now(),
-        bytes,
-        envelope: { from: 'support@acme.example', to, source: 'composer' },
-      });
-      await transaction(ctx, async (ctx) => {
-        const [rawId] = await appendRaws(ctx.db, [raw]);
-        await queueMail(ctx, rawId!, to);
-      });
-    },
-    /** turns the clock and lets the queue look at it */
-    pass(ms: number): void {
-      clock.turn(ms);
-      ctx.signals.send('delivery');
-    },
-    state: (state: string, attempts = 1) =>
-      until(`${state} after ${attempts} tries`, () =>
-        fates().every((fate) => fate.state === state && fate.attempts === attempts),
-      ),
-    events: () =>
-      (database.sqlite.query('SELECT name, data FROM event ORDER BY id').all() as { name: string; data: string }[]).map(
-        ({ name, data }) => [name, JSON.parse(data).address],
-      ),
-  };
 }
 
 test('O6: a 4xx delays, by the schedule and with the words of the server, until the mail is taken', async () => {

@@ -6,7 +6,7 @@ import type { StsPolicy } from '../schema.ts';
 import { policyId, readPolicy } from './policy.ts';
 import { keepPolicy, keptPolicy } from './store.ts';
 
-export type PolicySource = { resolver: Pick<Resolver, 'txt' | 'addresses'>; ca?: string };
+export type PolicySource = { resolver: Pick<Resolver, 'txt' | 'addresses'>; ca?: string; policyPort?: number };
 
 // RFC 8461 section 3.3 suggests both.
 const LIMITS = { mostBytes: 64 * 1024, deadlineMs: 60_000 };
@@ -17,7 +17,11 @@ const LIMITS = { mostBytes: 64 * 1024, deadlineMs: 60_000 };
  * one must not get rid of the old one that way (RFC 8461 section 3.3).
  * @returns null for none
  */
-export async function policyOf(ctx: Ctx, domain: string, { resolver, ca }: PolicySource): Promise<StsPolicy | null> {
+export async function policyOf(
+  ctx: Ctx,
+  domain: string,
+  { resolver, ca, policyPort = 443 }: PolicySource,
+): Promise<StsPolicy | null> {
   const now = ctx.clock.now();
   const kept = await keptPolicy(ctx.reader, domain);
   const inForce = kept && kept.expiresAt > now ? kept : null;
@@ -25,7 +29,7 @@ export async function policyOf(ctx: Ctx, domain: string, { resolver, ca }: Polic
   if (id === null || inForce?.policyId === id) return inForce;
   try {
     const { addresses } = resolver;
-    const url = `https://mta-sts.${domain}/.well-known/mta-sts.txt`;
+    const url = `https://mta-sts.${domain}:${policyPort}/.well-known/mta-sts.txt`;
     const { text } = await fetchText(url, LIMITS, { addresses, allowPrivate: ctx.config.privateHosts, ca });
     const policy = readPolicy(domain, id, text, now);
     await transaction(ctx, (ctx) => keepPolicy(ctx.db, policy));
