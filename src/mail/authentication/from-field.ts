@@ -4,8 +4,11 @@ import { headerFields } from './header-fields.ts';
 /** The first From field of a mail, encoded words read. */
 export function fromField(bytes: Uint8Array): string {
   const field = headerFields(bytes).find(({ name }) => name === 'from');
-  return field ? libmime.decodeWords(Buffer.from(field.value, 'latin1').toString('utf8')) : '';
+  return field ? nameIn(field.value) : '';
 }
+
+/** A field's bytes as text, encoded words read. */
+export const nameIn = (value: string): string => libmime.decodeWords(Buffer.from(value, 'latin1').toString('utf8'));
 
 // Overrides and isolates of direction, the invisible ones, and control characters. Joiners shape Persian and emoji, marks
 // of direction stand in honest Hebrew: those are left alone, but for joiners between Latin letters.

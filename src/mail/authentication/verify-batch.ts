@@ -2,6 +2,7 @@ import { cachedResolver, dnsResolver, type Resolver } from '#src/mail/dns/index.
 import { systemClock } from '#src/platform/clock.ts';
 import { askFor } from './questions.ts';
 import { signaturesOf } from './signatures.ts';
+import { unsignedVerification } from './unsigned.ts';
 import type { Verification } from './verification.ts';
 
 /** What the Worker is handed of one mail; `ip` is null where the server that sent it is not known. */
@@ -40,6 +41,10 @@ export async function verifyBatch({ mails, servers, trustedSealers }: VerifyBatc
 }
 
 async function verifyMail(mail: MailToVerify, resolver: Resolver, trustedSealers: string[]): Promise<Verification> {
+  if (mail.ip === null) {
+    const unsigned = unsignedVerification(mail.bytes, systemClock.now());
+    if (unsigned) return unsigned;
+  }
   // Only when there is a mail to look into: mailauth brings 45 MB with it, and other threads have no use for it.
   const [{ authenticate }, { verificationFrom }] = await Promise.all([import('mailauth'), import('./verdict.ts')]);
   const { ip, helo, sender } = mail;

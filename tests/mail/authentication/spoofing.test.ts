@@ -64,3 +64,19 @@ test.each(attacks)('A7: nobody is shown as a verified sender whom the check did 
     expect(found).toMatchObject({ kind: 'address', says: 'ceo@bank.test' });
   }
 });
+
+// But for a comment inside an address, which two releases of the same parser read differently; nothing is verified there.
+const readAlike = attacks.filter((from) => !from.includes('(nested)'));
+
+test.each([...readAlike, 'From: root', 'From: ', 'X: y', 'From: Ann <ann@evil.test.>', 'From: ann@münchen.test'])(
+  'A6: of unsigned mail from our own network the sender is read the same way: %j',
+  async (from) => {
+    const mail = mailFrom('evil.test', { from });
+    const known = await desk.verify(mail, { from: 'eve@evil.test' });
+    const own = await desk.verify(mail, { from: 'eve@evil.test', ip: '10.0.0.1' });
+    const { senders, fromDomain, isDisguised } = known;
+    expect(own).toMatchObject({ senders, fromDomain, spf: { result: 'none' }, dkim: [] });
+    expect(own.isDisguised).toBe(isDisguised);
+    expect(own.verdict).toBe(fromDomain === null ? 'failed' : 'unverified');
+  },
+);
