@@ -1,4 +1,3 @@
-import account from './account.css' with { type: 'text' };
 import avatar from './avatar.css' with { type: 'text' };
 import badge from './badge.css' with { type: 'text' };
 import base from './base.css' with { type: 'text' };
@@ -9,6 +8,7 @@ import deliveries from './deliveries.css' with { type: 'text' };
 import dialog from './dialog.css' with { type: 'text' };
 import domains from './domains.css' with { type: 'text' };
 import empty from './empty.css' with { type: 'text' };
+import feed from './feed.css' with { type: 'text' };
 import field from './field.css' with { type: 'text' };
 import files from './files.css' with { type: 'text' };
 import form from './form.css' with { type: 'text' };
@@ -72,7 +72,7 @@ export const stylesheets: string[] = [
   form,
   dialog,
   page,
-  account,
+  feed,
   domains,
   mailLog,
   raw,

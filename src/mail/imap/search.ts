@@ -1,4 +1,5 @@
 import type { ImapClient } from './connect.ts';
+import { ImapTrouble } from './trouble.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 // SEARCH knows days only, and each server reckons them in its own zone; the exact time is looked at when a mail is fetched.
@@ -10,6 +11,8 @@ export type Wanted = { from: number; below?: number; since?: number; before?: nu
 /** UIDs in ascending order; more than asked for by up to two days at either date. */
 export async function searchUids(client: ImapClient, { from, below, since, before }: Wanted): Promise<number[]> {
   if (below !== undefined && below <= from) return [];
+  // With WITHIN (RFC 5032) imapflow would turn dates into ages by this machine's clock, and servers refuse an age of 0.
+  client.capabilities.delete('WITHIN');
   const found = await client.search(
     {
       uid: `${from}:${below === undefined ? '*' : below - 1}`,
@@ -18,7 +21,7 @@ export async function searchUids(client: ImapClient, { from, below, since, befor
     },
     { uid: true },
   );
-  if (!found) throw new Error('The server did not answer a SEARCH');
+  if (!found) throw new ImapTrouble('answer', 'SEARCH');
   // `n:*` names the last message even where its UID is below n (RFC 3501 section 6.4.8).
   return found.filter((uid) => uid >= from && (below === undefined || uid < below)).sort((a, b) => a - b);
 }

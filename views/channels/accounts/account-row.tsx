@@ -35,8 +35,8 @@ export const AccountRow = ({ account, ...dated }: Dated & { account: Row }) => {
   const words = w.accounts;
   const { id, state, error, importing } = account;
   return (
-    <li class="account">
-      <div class="account-head">
+    <li class="feed">
+      <div class="feed-head">
         <span class="item-icon">
           <Icon name="fetch" />
         </span>
@@ -50,7 +50,7 @@ export const AccountRow = ({ account, ...dated }: Dated & { account: Row }) => {
         </div>
         <Badge tone={TONES[state]}>{words.states[state]}</Badge>
       </div>
-      <div class="account-facts">
+      <div class="feed-facts">
         {account.lastMailAt === null ? (
           <span>{words.noMail}</span>
         ) : (
@@ -62,14 +62,14 @@ export const AccountRow = ({ account, ...dated }: Dated & { account: Row }) => {
         {account.nextTryAt === null ? null : <Moment {...dated} at={account.nextTryAt} say={words.nextTry} />}
       </div>
       {importing ? (
-        <div class="account-import">
+        <div class="feed-import">
           <progress max={importing.total} value={importing.done} />
           <span>{words.imported(wholeNumber(importing.done, locale), wholeNumber(importing.total, locale))}</span>
         </div>
       ) : null}
       {error ? <TroubleText w={w} error={error} /> : null}
       {account.skipped > 0 ? <p class="field-hint">{words.skipped(account.skipped)}</p> : null}
-      <div class="account-actions">
+      <div class="feed-actions">
         {state === 'failing' ? (
           <ActionForm method="post" action={`/accounts/${id}/try`}>
             <Button>{words.tryNow}</Button>

@@ -33,7 +33,7 @@ export const AccountsPage = (props: AccountsPageProps) => {
         hx-swap="outerMorph"
       >
         {accounts.length === 0 ? (
-          <div class="account-none">
+          <div class="feed-none">
             <p class="item-title">{w.accounts.none}</p>
             <p class="item-sub">{w.accounts.noneHint}</p>
           </div>

@@ -14,7 +14,7 @@ export const OauthForm = ({ w, form, redirectUri, clients }: Props) => {
   return (
     <details class="panel" open={Object.keys(form.errors).length > 0}>
       <summary>{words.title}</summary>
-      <form class="form account-oauth" method="post" action="/accounts/oauth/clients">
+      <form class="form feed-oauth" method="post" action="/accounts/oauth/clients">
         <FormErrors w={w} errors={form.errors} />
         <p class="field-hint">{words.hint}</p>
         <div class="field">

@@ -7,7 +7,7 @@ export const TroubleText = ({ w, error }: Worded & { error: { kind: TroubleName;
   <Notice tone="failed" icon="failed">
     <p>{w.accounts.errors[error.kind]}</p>
     {error.line === '' ? null : (
-      <p class="account-said">
+      <p class="feed-said">
         <bdi>{error.line}</bdi>
       </p>
     )}

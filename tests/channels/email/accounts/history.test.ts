@@ -4,7 +4,8 @@ import { until } from '#tests/support/store.ts';
 import { mail, mails, startFetching } from './fetching.ts';
 
 const DAY = 24 * 3600 * 1000;
-const CUT_OFF = Date.UTC(2026, 1, 1);
+// Close to now, as the page proposes it; a server knows dates to the second.
+const CUT_OFF = Math.floor(Date.now() / 1000) * 1000 - 3600_000;
 
 describe.skipIf(!hasDovecot)('what lies on the server, and what becomes of it there', { timeout: 60_000 }, () => {
   test('older mail becomes closed history with its own dates and triggers nothing, newer mail comes open', async () => {
