@@ -1,10 +1,11 @@
 import type { Ctx } from '../context.ts';
 import { isMachineTrouble, transaction } from '../db/index.ts';
 import { type Loop, loop } from '../loop.ts';
+import { watchSetBack } from '../set-back.ts';
 import { scheduleJob } from './enqueue.ts';
 import type { AnyJobKind, Prepared } from './kind.ts';
 import type { ClaimedJob } from './schema.ts';
-import { claimJobs, deleteJobs, nextJob, postponeJob, releaseLeases } from './store.sqlite.ts';
+import { bringForward, claimJobs, deleteJobs, nextJob, postponeJob, releaseLeases } from './store.sqlite.ts';
 
 export type JobRunner = { stop(): Promise<void> };
 
@@ -20,20 +21,27 @@ export async function runJobs(ctx: Ctx, kinds: AnyJobKind[]): Promise<JobRunner>
   for (const kind of kinds.filter((kind) => kind.everyMs)) {
     if ((await nextJob(ctx.db, kind.kind)) === null) await scheduleJob(ctx, kind.kind, 'every', ctx.clock.now(), {});
   }
-  const loops: Loop[] = kinds.map((kind) =>
-    loop({
-      name: kind.kind,
-      log: ctx.log,
-      wakeOn: (wake) => ctx.signals.on(`job:${kind.kind}`, wake),
-      everyMs: LONGEST_REST_MS,
-      run: () => round(ctx, kind),
-    }),
-  );
+  const loops = kinds.map((kind) => start(ctx, kind));
   return {
     async stop() {
       await Promise.all(loops.map((each) => each.stop()));
     },
   };
+}
+
+function start(ctx: Ctx, kind: AnyJobKind): Loop {
+  const setBack = watchSetBack(ctx.clock);
+  return loop({
+    name: kind.kind,
+    log: ctx.log,
+    wakeOn: (wake) => ctx.signals.on(`job:${kind.kind}`, wake),
+    everyMs: LONGEST_REST_MS,
+    async run() {
+      const back = setBack();
+      if (back > 0) await transaction(ctx, (ctx) => bringForward(ctx.db, kind.kind, ctx.clock.now(), back));
+      return round(ctx, kind);
+    },
+  });
 }
 
 /** One batch. @returns true when there may be more, or the ms until the next job is due */
