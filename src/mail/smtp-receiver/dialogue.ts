@@ -25,19 +25,31 @@ export function dialogue(deps: DialogueDeps): SMTPServerOptions {
     },
     onClose: (session) => deps.sessions.closed(session.id),
     onMailFrom: (address, { remoteAddress }, reply) =>
-      answer(deps, reply, () => checkSender(deps, address, remoteAddress)),
-    onRcptTo: (address, _session, reply) => answer(deps, reply, () => checkRecipient(deps, address)),
+      answer(deps, remoteAddress, reply, () => checkSender(deps, address, remoteAddress)),
+    onRcptTo: (address, { remoteAddress }, reply) =>
+      answer(deps, remoteAddress, reply, () => checkRecipient(deps, address)),
     onData: (stream, session, reply) => void receive(deps, stream, session, reply),
   };
 }
 
+/** Tells of what a client was refused for, so that whoever misses a letter finds why; our own trouble is told elsewhere. */
+function noteFault(refusals: Refusals, ip: string, refusal: Answer): void {
+  if (refusal !== answers.noRoom && refusal !== answers.troubleHere) refusals.note(ip, refusal.message);
+}
+
 /** Says what `check` found; whatever it throws that is no answer stays in our log, and the client may come again. */
-async function answer({ log }: DialogueDeps, reply: Reply, check: () => void | Promise<void>): Promise<void> {
+async function answer(
+  { log, refusals }: DialogueDeps,
+  ip: string,
+  reply: Reply,
+  check: () => void | Promise<void>,
+): Promise<void> {
   try {
     await check();
     reply();
   } catch (error) {
-    if (!(error instanceof Answer)) log.error({ err: error }, 'SMTP command failed');
+    if (error instanceof Answer) noteFault(refusals, ip, error);
+    else log.error({ err: error }, 'SMTP command failed');
     reply(error instanceof Answer ? error : answers.troubleHere);
   }
 }
@@ -68,6 +80,7 @@ async function receive(
   if (body) {
     const refusal = await store(deps, body, session, id);
     deps.bodies.release(body, session.remoteAddress);
+    if (refusal) noteFault(deps.refusals, session.remoteAddress, refusal);
     reply(refusal, stored(id));
   } else {
     // There is nobody to answer, and the client will come again.

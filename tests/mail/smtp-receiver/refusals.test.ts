@@ -52,6 +52,27 @@ test('S5, S10: sessions that were ended for what they said, or broke, are told w
   ]);
 });
 
+test('S10, S11: what a client was refused for is told by reason; our own trouble is none of its faults', async () => {
+  let hasRoom = true;
+  const told: [string, Record<string, number>][] = [];
+  const onRefused = (ip: string, reasons: Record<string, number>) => void told.push([ip, reasons]);
+  const receiver = await startReceiver({ sizeLimit: 1000, hasRoom: () => hasRoom, onRefused });
+  const client = await dialogue(receiver.port);
+  await client.open(['sales@ours.test']);
+  await client.say('RCPT TO:<nobody@ours.test>', 550);
+  await client.say('RCPT TO:<nobody@elsewhere.test>', 550);
+  await client.say('DATA', 354);
+  await client.say(`${'a'.repeat(2000)}\r\n.`, 552);
+  hasRoom = false;
+  await client.say('MAIL FROM:<ann@customer.test>', 452);
+  client.close();
+  await receiver.stop();
+  expect(told).toEqual([
+    ['127.0.0.1', { '5.1.1 No such mailbox here': 1 }],
+    ['127.0.0.1', { '5.1.1 No such mailbox here': 1, '5.3.4 The message is larger than 1000 bytes': 1 }],
+  ]);
+});
+
 test('a session that ends well, or because we stop, is no refusal', async () => {
   const receiver = await startReceiver();
   const [good, open] = [await dialogue(receiver.port), await dialogue(receiver.port)];
