@@ -12,7 +12,7 @@ export const alarms = {
   domain: ({ domain }: Record<string, unknown>) =>
     `What DNS says about ${domain} is no longer as it should be. The page Domains shows what to mend.`,
   disk: () =>
-    'The disk is full. New mail is asked to come later until there is room; conversations can be read, and deleted.',
+    'The disk is full, or nearly so. New mail is asked to come later until there is room; conversations can be read, and deleted.',
   relay: ({ host, reply }: Record<string, unknown>) =>
     `The relay ${host} does not take our mail: ${reply}. Answers wait until it does.`,
 };
