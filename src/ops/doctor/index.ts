@@ -3,6 +3,6 @@
  * certificate, DNS of each domain (the same findings as the page Domains), queue, jobs, alarms.
  * Reads only; owns no tables, emits and handles no events.
  */
-export { diagnose, machineLines } from './diagnose.ts';
+export { diagnose, machineLines } from './actions/diagnose.ts';
 export { checkFile } from './file.sqlite.ts';
 export { type Line, line, textOf } from './line.ts';

@@ -1,6 +1,7 @@
+import type { DkimRecord } from '#src/company/domains/index.ts';
 import type { Resolver } from '#src/mail/dns/index.ts';
 import { answerOf } from './answer.ts';
-import { type DkimRecord, dkimFinding } from './findings/dkim.ts';
+import { dkimFinding } from './findings/dkim.ts';
 import { dmarcFinding } from './findings/dmarc.ts';
 import type { Answer, Finding } from './findings/finding.ts';
 import { mtaStsFinding } from './findings/mta-sts.ts';

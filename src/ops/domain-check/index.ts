@@ -4,6 +4,6 @@
  * Owns no tables. Raises and clears the alarm `domain:<name>`; handles no events.
  */
 export { type Checked, checkNow } from './actions.ts';
-export type { DnsRecord, Finding, State } from './findings/finding.ts';
+export type { DnsRecord, Finding } from './findings/finding.ts';
 export { jobs } from './jobs.ts';
 export { domainRoutes } from './routes.tsx';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requireRight } from '#src/company/access/index.ts';
-import { listDomains } from '#src/company/domains/index.ts';
+import { listDomains, rotateDkim } from '#src/company/domains/index.ts';
 import type { Visit } from '#src/company/sessions/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { DomainsPage } from '#views/ops/domains/domains-page.tsx';
@@ -27,6 +27,14 @@ export function domainRoutes(): Hono<Visit> {
     .post('/domains/checks', async (c) => {
       const { actor, ctx } = c.var;
       requireRight(actor, 'company.manage');
+      await keepChecked(ctx, await checkNow(ctx));
+      return c.redirect('/domains', 303);
+    })
+    .post('/domains/:name/dkim-keys', async (c) => {
+      const { actor, ctx } = c.var;
+      requireRight(actor, 'company.manage');
+      await rotateDkim(ctx, actor, c.req.param('name'));
+      // The new keys are looked for at once, so that the page shows what to publish.
       await keepChecked(ctx, await checkNow(ctx));
       return c.redirect('/domains', 303);
     });

@@ -5,6 +5,3 @@
  */
 
 export { mailLogRoutes } from './routes/index.ts';
-export type { LogRow } from './rows.ts';
-export type { Step } from './story.ts';
-export type { Told } from './tell.ts';

@@ -1,20 +1,6 @@
 import type { Fate } from '#src/mail/delivery/index.ts';
 import type { RawHead } from '#src/mail/raw/index.ts';
-
-/** What became of a mail, in a word. */
-export type Outcome =
-  | 'reading'
-  | 'received'
-  | 'spam'
-  | 'unreadable'
-  | 'elsewhere'
-  | 'sent'
-  | 'waiting'
-  | 'delayed'
-  | 'held'
-  | 'cancelled'
-  | 'failed'
-  | 'gone';
+import type { Outcome } from '#views/ops/mail-log/types.ts';
 
 /** What is known of a mail besides its envelope. */
 export type Known = { fates: Pick<Fate, 'state'>[]; isUnreadable: boolean; isSpam: boolean; hasMessage: boolean };

@@ -5,20 +5,8 @@ import { findConversations, messagesOfRaws } from '#src/inbox/conversations/inde
 import { fatesOf } from '#src/mail/delivery/index.ts';
 import type { RawHead } from '#src/mail/raw/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-
-/** A mail in a list: who, when and what became of it. Nothing of what it says. */
-export type LogRow = {
-  id: number;
-  at: number;
-  direction: 'in' | 'out';
-  from: string;
-  to: string[];
-  size: number;
-  outcome: Outcome;
-  /** the conversations it is in; `mayRead` tells whether there is a link */
-  conversations: { id: number; mayRead: boolean }[];
-};
+import type { LogRow } from '#views/ops/mail-log/types.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** What became of each of these mails, in the order given. */
 export async function rowsOf(db: Db, actor: Actor, heads: RawHead[]): Promise<LogRow[]> {

@@ -2,24 +2,10 @@ import type { Verification } from '#src/mail/authentication/index.ts';
 import type { RawHead } from '#src/mail/raw/index.ts';
 import type { EventRow } from '#src/platform/events/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
+import type { Step } from '#views/ops/mail-log/types.ts';
 
-/** A step of a mail's way. Whatever servers and strangers said in it is hostile text. */
-export type Step = { at: number } & (
-  | { kind: 'connected'; ip: string; helo: string; tls: string | null }
-  | { kind: 'fetched'; account: number; folder: string }
-  | { kind: 'envelope'; from: string; to: string[] }
-  | { kind: 'stored'; size: number }
-  | { kind: 'unreadable'; error: string }
-  | { kind: 'verified'; verification: Verification }
-  | { kind: 'judged'; isSpam: boolean; reasons: SpamReason[] }
-  | { kind: 'joined'; conversation: number; isFirst: boolean; mayRead: boolean }
-  | { kind: 'written'; by: string | null; conversation: number; mayRead: boolean }
-  | { kind: 'system' }
-  | { kind: 'queued'; to: string[] }
-  | { kind: 'recipient'; fate: string; address: string; reply: string; nextTryAt: number | null }
-);
-
-export type Told = {
+/** What a story is told from. */
+export type Sources = {
   head: RawHead;
   error: string | null;
   verification: Verification | null;
@@ -30,13 +16,13 @@ export type Told = {
 };
 
 /** What happened to a mail, in order, told from what other tables know: nobody keeps a second story. */
-export function storyOf(told: Told): Step[] {
+export function storyOf(told: Sources): Step[] {
   const steps = told.head.direction === 'in' ? incoming(told) : outgoing(told);
   // What happened at one moment stays in the order in which it was told.
   return [...steps, ...told.events.flatMap(recipientStep)].sort((a, b) => a.at - b.at);
 }
 
-function incoming({ head, error, verification, verdict, conversations }: Told): Step[] {
+function incoming({ head, error, verification, verdict, conversations }: Sources): Step[] {
   const { at, envelope, size } = head;
   const account = /^imap:(\d+)$/.exec(envelope.source)?.[1];
   const steps: Step[] = [];
@@ -56,7 +42,7 @@ function incoming({ head, error, verification, verdict, conversations }: Told): 
   return steps;
 }
 
-function outgoing({ head, conversations, recipients }: Told): Step[] {
+function outgoing({ head, conversations, recipients }: Sources): Step[] {
   const { at, envelope } = head;
   const written = conversations.map(
     ({ id, mayRead, by }): Step => ({ at, kind: 'written', by, conversation: id, mayRead }),

@@ -19,6 +19,9 @@ export const domains = {
     if (warn > 0) return plural('en', warn, { one: 'One thing to look at', other: `${warn} things to look at` });
     return 'All in order';
   },
+  newKeys: 'Make new DKIM keys',
+  newKeysOf: (domain: string) => `Make new DKIM keys for ${domain}`,
+  newKeysHint: 'The old keys go on signing until the new ones are seen in DNS. Once a year is often enough.',
   shouldBe: 'Should be',
   is: 'Is now',
   copy: 'Copy',

@@ -129,7 +129,7 @@ test('our address points back to our name, where mail leaves from it', () => {
 });
 
 test('the certificate is for our name, from somebody known, and not about to end', () => {
-  const of = (kind: string, names: string[], days: number) =>
+  const of = (kind: 'files' | 'acme' | 'self-signed', names: string[], days: number) =>
     tlsFinding({ kind, names, expiresAt: days * DAY_MS }, mailName, 0).says;
   expect(of('acme', [mailName], 60)).toBe('tlsOk');
   expect(of('files', ['*.acme.example'], 60)).toBe('tlsOk');

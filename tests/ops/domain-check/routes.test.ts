@@ -56,6 +56,20 @@ describe('the page Domains', () => {
     expect(await statesOf(site)).toMatchObject({ mx: 'ok', spf: 'wrong', dmarc: 'ok', mtaSts: 'optional' });
   });
 
+  test('makes new keys for a domain of ours on request, and shows what to publish', async () => {
+    using dns = await startDnsServer(wellZone());
+    await using site = await siteWith(dns.server);
+    const admin = await setUpSite(site);
+    ownDomain(site);
+    const member = site.visitor();
+    await member.send(await invite(admin, 'mia@acme.example'), { name: 'Mia', password: 'another long password' });
+    expect((await member.send('/domains/acme.example/dkim-keys')).status).toBe(403);
+    expect((await admin.send('/domains/other.example/dkim-keys')).status).toBe(404);
+    expect((await admin.send('/domains/acme.example/dkim-keys')).status).toBe(303);
+    expect(await (await admin.get('/domains')).text()).toMatch(/v=DKIM1; k=rsa; p=\w+/);
+    expect(Object.entries(await statesOf(site)).filter(([id]) => id.startsWith('dkim:'))).toHaveLength(2);
+  });
+
   test('shows what a hostile zone says as text', async () => {
     const zone = wellZone();
     zone['acme.example']!.txt = ['v=spf1 <script>alert(1)</script> -all'];

@@ -3,8 +3,8 @@ import { listUnreadable, unreadableOf } from '#src/channels/email/ingest/index.t
 import { queuedRecipients } from '#src/mail/delivery/index.ts';
 import { rawHeads, rawHeadsBetween } from '#src/mail/raw/index.ts';
 import { rawsOfAddress } from '#src/mail/trace/index.ts';
+import { tell } from '#src/ops/mail-log/actions/tell.ts';
 import { findMails } from '#src/ops/mail-log/find.ts';
-import { tell } from '#src/ops/mail-log/tell.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import { eventsAbout } from '#src/platform/events/index.ts';
 import { type TestMachine, testMachine } from '#tests/support/machine.ts';

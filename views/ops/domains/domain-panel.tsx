@@ -34,9 +34,18 @@ export const DomainPanel = ({ id, name, checkedAt, findings, ...dated }: Props) 
               <FindingItem w={dated.w} finding={finding} />
             ))}
           </ul>
-          <p class="panel-hint">
-            {words.checkedAt} <Time {...dated} at={checkedAt} style="message" />
-          </p>
+          <div class="panel-foot">
+            <p class="panel-hint">
+              {words.checkedAt} <Time {...dated} at={checkedAt} style="message" />
+            </p>
+            {name === null ? null : (
+              <form method="post" action={`/domains/${encodeURIComponent(name)}/dkim-keys`}>
+                <button type="submit" class="button quiet" aria-label={words.newKeysOf(name)} title={words.newKeysHint}>
+                  {words.newKeys}
+                </button>
+              </form>
+            )}
+          </div>
         </>
       )}
     </section>

@@ -3,7 +3,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { LogLayout } from './log-layout.tsx';
-import { type Queued, QueueRow } from './queue-row.tsx';
+import { QueueRow } from './queue-row.tsx';
+import type { Queued } from './types.ts';
 
 export type QueueNotice = { kind: 'done'; count: number } | { kind: 'none' };
 

@@ -1,9 +1,7 @@
-import type { Queued as QueuedRecipient } from '#src/mail/delivery/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
-
-export type Queued = QueuedRecipient;
+import type { Queued } from './types.ts';
 
 const TONES: Partial<Record<Queued['state'], 'waiting' | 'failed'>> = { delayed: 'waiting', held: 'waiting' };
 

@@ -1,6 +1,7 @@
+import type { DkimRecord } from '#src/company/domains/index.ts';
 import { type Answer, type Finding, finding, unknown } from './finding.ts';
 
-export type DkimRecord = { selector: string; name: string; value: string };
+type PublicKey = Pick<DkimRecord, 'selector' | 'name' | 'value'>;
 
 /** The key of a record (RFC 6376 section 3.6.1); white space inside it does not count. Null for what is no key record. */
 function keyOf(record: string): string | null {
@@ -10,7 +11,7 @@ function keyOf(record: string): string | null {
 }
 
 /** Whether the public half of a key that signs our mail is where others look for it. */
-export function dkimFinding({ selector, name, value }: DkimRecord, texts: Answer<string[]>): Finding {
+export function dkimFinding({ selector, name, value }: PublicKey, texts: Answer<string[]>): Finding {
   const about = { id: `dkim:${selector}`, wanted: [{ type: 'TXT' as const, name, value }], data: { selector } };
   if (!texts.ok) return unknown('dkim', texts.error, about);
   const found = texts.value.filter((text) => keyOf(text) !== null);

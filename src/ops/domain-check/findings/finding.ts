@@ -1,27 +1,9 @@
-import type { Words } from '#src/words/index.ts';
+import type { DnsRecord, Finding, State } from '#views/ops/domains/types.ts';
 
-/** `optional`: nothing is there and nothing needs to be. `unknown`: DNS gave no answer, so nothing can be said. */
-export type State = 'ok' | 'warn' | 'missing' | 'wrong' | 'unknown' | 'optional';
+export type { DnsRecord, Finding, State };
 
-export type About = keyof Words['domains']['about'];
-export type Says = keyof Words['domains']['says'];
-
-/** A record as it should be typed in at a DNS provider. */
-export type DnsRecord = { type: 'MX' | 'TXT' | 'A' | 'PTR'; name: string; value: string };
-
-/**
- * What was looked at, how it stands, and what should be. `says` is the key of a sentence, `data` fills it; `found` and
- * `data` are what DNS said: hostile text. `id` tells several of one kind apart (`dkim:a1`).
- */
-export type Finding = {
-  id: string;
-  about: About;
-  state: State;
-  says: Says;
-  data: Record<string, string>;
-  wanted: DnsRecord[];
-  found: string[];
-};
+type About = Finding['about'];
+type Says = Finding['says'];
 
 const MOST_FOUND = 10;
 const MOST_CHARS = 1000;

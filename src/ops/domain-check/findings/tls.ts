@@ -1,7 +1,8 @@
+import type { TlsState } from '#src/platform/tls/index.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** The certificate that our ports show; `kind` is where it comes from. */
-export type TlsFacts = { kind: string; names: string[]; expiresAt: number };
+export type TlsFacts = Pick<TlsState, 'kind' | 'names' | 'expiresAt'>;
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 14;

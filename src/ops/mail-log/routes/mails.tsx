@@ -4,10 +4,10 @@ import type { Visit } from '#src/company/sessions/index.ts';
 import { formStatus } from '#src/lib/form.ts';
 import { MailsPage } from '#views/ops/mail-log/mails-page.tsx';
 import { StoryPage } from '#views/ops/mail-log/story-page.tsx';
+import { tell } from '../actions/tell.ts';
 import { findMails } from '../find.ts';
 import { rowsOf } from '../rows.ts';
 import { readSearch, writePlace } from '../search.ts';
-import { tell } from '../tell.ts';
 
 const PAGE = 50;
 

@@ -5,7 +5,7 @@ import { Invalid } from '#src/lib/errors.ts';
 import { countQueued, isPaused, queuedRecipients } from '#src/mail/delivery/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { type QueueNotice, QueuePage } from '#views/ops/mail-log/queue-page.tsx';
-import { changeQueue, isQueueVerb } from '../queue.ts';
+import { changeQueue, isQueueVerb } from '../actions/queue.ts';
 import { readQueuePlace, writeQueuePlace } from '../queue-place.ts';
 
 const PAGE = 100;

@@ -2,11 +2,11 @@ import { dnsResolver } from '#src/mail/dns/index.ts';
 import { checkNow } from '#src/ops/domain-check/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
-import { dnsLines } from './dns.ts';
-import { type Line, line, messageOf } from './line.ts';
-import { configLines, diskLine } from './machine.ts';
-import { portLines } from './ports.ts';
-import { routeLine } from './route.ts';
+import { dnsLines } from '../dns.ts';
+import { type Line, line, messageOf } from '../line.ts';
+import { configLines, diskLine } from '../machine.ts';
+import { portLines } from '../ports.ts';
+import { routeLine } from '../route.ts';
 import { upkeepLines } from './upkeep.ts';
 
 /** What can be looked at without the database. */

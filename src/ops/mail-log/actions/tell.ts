@@ -5,22 +5,13 @@ import { userNames } from '#src/company/users/index.ts';
 import { findConversations, type Message, messagesOfRaws } from '#src/inbox/conversations/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { verificationsOf } from '#src/mail/authentication/index.ts';
-import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
-import { type RawHead, rawHeads } from '#src/mail/raw/index.ts';
+import { fatesOf } from '#src/mail/delivery/index.ts';
+import { rawHeads } from '#src/mail/raw/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-import { type Step, storyOf } from './story.ts';
-
-/** One mail and its way. The subject stands here only for those who may read the conversation. */
-export type Told = {
-  head: RawHead;
-  outcome: Outcome;
-  messageId: string | null;
-  subject: string | null;
-  fates: Fate[];
-  steps: Step[];
-};
+import type { Told } from '#views/ops/mail-log/types.ts';
+import { outcomeOf } from '../outcome.ts';
+import { storyOf } from '../story.ts';
 
 const MOST_EVENTS = 1000;
 const RECIPIENT_EVENTS = ['sent', 'delayed', 'failed', 'bounced', 'retried', 'cancelled', 'held'].map(

@@ -5,7 +5,7 @@ import type { Ctx } from '#src/platform/context.ts';
 import { deadJobs } from '#src/platform/jobs/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { alarmText, wordsFor } from '#src/words/index.ts';
-import { type Line, line } from './line.ts';
+import { type Line, line } from '../line.ts';
 
 const HOUR_MS = 3_600_000;
 const LATE_HOURS = 24;
