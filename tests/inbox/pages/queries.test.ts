@@ -62,14 +62,14 @@ async function fill(desk: Desk, n: number): Promise<number> {
 type Page = [name: string, path: string, htmx: string | undefined, most: number, method?: string];
 
 const pages = (id: number): Page[] => [
-  ['the inbox page', '/inbox/open', undefined, 15],
+  ['the inbox page', '/inbox/open', undefined, 16],
   ['the list', '/inbox/open', 'section#conversation-list', 12],
-  ['the conversation page', `/conversations/${id}`, undefined, 32],
-  ['the conversation pane', `/conversations/${id}`, 'section#conversation', 21],
-  ['the thread', `/conversations/${id}/thread`, 'section#thread', 15],
+  ['the conversation page', `/conversations/${id}`, undefined, 36],
+  ['the conversation pane', `/conversations/${id}`, 'section#conversation', 24],
+  ['the thread', `/conversations/${id}/thread`, 'section#thread', 17],
   ['the head', `/conversations/${id}/head`, 'header#conversation-head', 8],
   ['the counts', '/counts', 'nav#sidebar-lists', 6],
-  ['the composer with thread and head', `/conversations/${id}/drafts`, 'form#composer', 20, 'POST'],
+  ['the composer with thread and head', `/conversations/${id}/drafts`, 'form#composer', 22, 'POST'],
 ];
 
 test('a page is a fixed number of queries, however many rows, people, messages and drafts there are', async () => {
