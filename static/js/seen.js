@@ -3,12 +3,10 @@
  * came. To be on the screen is not to be read, so nothing raises it but its author, who is told and asks to be shown.
  */
 
-const isAutomatic = (/** @type {Element} */ message) => message.querySelector('.message-signs .badge.plain') !== null;
-
-/** Messages beyond what is known, oldest first; the server holds nothing back for what software wrote. */
+/** Messages beyond what is known, oldest first; the server holds nothing back for what software or the author wrote. */
 const beyond = (/** @type {number} */ seen) =>
-  [...document.querySelectorAll('#thread .message[id^=message-]')].filter(
-    (message) => Number(message.id.slice('message-'.length)) > seen && !isAutomatic(message),
+  [...document.querySelectorAll('#thread .message[data-news]')].filter(
+    (message) => Number(message.id.slice('message-'.length)) > seen,
   );
 
 /** Also a message that is folded, or put away with older ones. */

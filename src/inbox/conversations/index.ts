@@ -27,7 +27,7 @@ export {
   tallyOf,
   writeCursor,
 } from './lists.ts';
-export { newerThan } from './newer.ts';
+export { isNewsTo, newerThan } from './newer.ts';
 export { previewOf } from './preview.ts';
 export type { Conversation, LinkKind, Message, MessageContent } from './schema.ts';
 export { isUnread } from './seen.ts';

@@ -1,3 +1,5 @@
+import type { Message } from './schema.ts';
+
 /** Which messages of a conversation are asked for; everything left out is not asked. */
 export type MessageFilter = {
   conversationId: number;
@@ -17,6 +19,10 @@ export const newerThan = (reply: { conversationId: number; baseMessageId: number
   notBy: reply.userId,
   isNews: true,
 });
+
+/** The same of one message, whenever it came. */
+export const isNewsTo = ({ marks, userId: by }: Pick<Message, 'marks' | 'userId'>, userId: number): boolean =>
+  by !== userId && !marks.automatic && !marks.imported;
 
 export const answersIn = (conversationId: number): MessageFilter => ({ conversationId, kind: 'out' });
 

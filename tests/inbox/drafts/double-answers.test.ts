@@ -140,6 +140,19 @@ describe('the newest message an author saw', () => {
   });
 });
 
+test('a held reply taken back to be edited goes on in view of what stood beside it, and of no more', async () => {
+  await using desk = await openDesk();
+  const { ada, id, conversationId } = await begun(desk);
+  const { messageId } = await desk.receive({ conversationId });
+  await ada.send(id);
+  const unseen = await desk.receive({ conversationId });
+  await ada.undo(id, messageId);
+  expect(rowOf(desk, id)!.base_message_id).toBe(messageId);
+  expect(await ada.send(id)).toBe('held');
+  await ada.undo(id, unseen.messageId);
+  expect(await ada.send(id)).toBe('waiting');
+});
+
 describe('sending anyway', () => {
   test('accepts what stood beside the held reply, and is compared again with what came after', async () => {
     await using desk = await openDesk();

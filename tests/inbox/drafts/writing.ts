@@ -59,7 +59,7 @@ export const hand = (who: Person) => ({
     saveDraft(who.ctx, await who.actor(), id, { text, html, seen }),
   send: async (id: number, wish: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {}) =>
     sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, ...wish }),
-  undo: async (id: number) => undoDraft(who.ctx, await who.actor(), id),
+  undo: async (id: number, seen = 0) => undoDraft(who.ctx, await who.actor(), id, seen),
   discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),
   attach: async (id: number, name = 'a.txt', size = 3) =>
     attachFile(who.ctx, await who.actor(), id, [{ name, type: 'text/plain', bytes: new Uint8Array(size) }]),

@@ -19,6 +19,7 @@ export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProp
     class={`message ${message.direction}`}
     aria-labelledby={`message-${message.id}-who`}
     data-unread={message.isUnread ? '' : undefined}
+    data-news={message.isNews ? '' : undefined}
   >
     <details class="message-fold" id={`fold-${message.id}`} open={isOpen}>
       <MessageHead {...dated} message={message} />

@@ -43,6 +43,7 @@ const HeldActions = ({ w, draftId, newest }: Pick<Dated, 'w'> & { draftId: numbe
       </Button>
     </ActionForm>
     <ActionForm method="delete" action={`/drafts/${draftId}/dispatch`} target="#composer" swap="outerHTML">
+      <input type="hidden" name="seen" value={newest} />
       <Button icon="draft">{w.writing.held.edit}</Button>
     </ActionForm>
     <ActionForm method="delete" action={`/drafts/${draftId}`} target="#composer" swap="outerHTML">

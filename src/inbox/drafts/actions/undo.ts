@@ -9,13 +9,15 @@ import { joined } from '../joined.ts';
 import { stateOf } from '../state.ts';
 import { deleteDraft, findWritten, moveAttachments, updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
+import { knownMessage } from './save.ts';
 
 /**
  * Takes a waiting or held reply back as the draft it was. If its author began another one meanwhile, that one's words and
  * files follow behind: there is one draft for a person in a conversation, and nothing typed is lost.
+ * @param seen the newest message that stood beside a held reply as its author took it back: they go on in view of it
  * @returns the conversation it is in
  */
-export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number): Promise<number> {
+export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number, seen: number): Promise<number> {
   return transaction(ctx, async (ctx) => {
     const { actor: author, draft, conversation } = await requireOwn(ctx, actor, draftId, 'mailbox.read');
     if (stateOf(draft) === 'writing') return conversation.id;
@@ -27,7 +29,13 @@ export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number):
       await deleteDraft(ctx.db, later.id);
     }
     const content = later ? joined(draft.content, later.content) : draft.content;
-    await updateDraft(ctx.db, draftId, { content, leavesAt: null, held: null, updatedAt: ctx.clock.now() });
+    await updateDraft(ctx.db, draftId, {
+      content,
+      baseMessageId: knownMessage(draft.baseMessageId, seen, conversation),
+      leavesAt: null,
+      held: null,
+      updatedAt: ctx.clock.now(),
+    });
     await recordEvents(ctx, [{ name: 'reply.undone', ...aboutConversation(conversation), data: { draftId } }]);
     return conversation.id;
   });

@@ -39,7 +39,15 @@ export async function threadOf(
   // What happened between messages that are not shown stays with them.
   const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
   const events = story.filter(({ at }) => at >= from).map((event) => eventItem(event, names));
-  const shown = await messageItems(ctx, messages, { names, seen, endedAt, quoteLabel, spamReasons, unreadId });
+  const shown = await messageItems(ctx, messages, {
+    names,
+    readerId: actor.userId,
+    seen,
+    endedAt,
+    quoteLabel,
+    spamReasons,
+    unreadId,
+  });
   return {
     conversationId: id,
     items: [...shown, ...events].sort((a, b) => a.at - b.at),

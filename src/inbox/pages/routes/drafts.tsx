@@ -52,9 +52,11 @@ export const draftRoutes = (deps: InboxDeps): Hono<Visit> =>
       return answerFiles(c, deps, idOf(c));
     })
     .post('/drafts/:id{[0-9]+}/dispatch', (c) => send(c, deps))
-    .delete('/drafts/:id{[0-9]+}/dispatch', async (c) =>
-      answerWriting(c, deps, await undoDraft(c.var.ctx, c.var.actor, idOf(c)), { isFocused: true }),
-    );
+    .delete('/drafts/:id{[0-9]+}/dispatch', async (c) => {
+      // htmx puts what a form of DELETE holds into the query.
+      const seen = seenOf({ ...c.req.query(), ...(await c.req.parseBody()) });
+      return answerWriting(c, deps, await undoDraft(c.var.ctx, c.var.actor, idOf(c), seen), { isFocused: true });
+    });
 
 /** Keeps what a form without JavaScript carries besides its button: words and files. */
 async function keep(c: VisitContext, body: FormBody): Promise<void> {
