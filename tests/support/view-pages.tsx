@@ -1,6 +1,8 @@
 import type { Words } from '#src/words/index.ts';
 import { AccountPage } from '#views/channels/accounts/account-page.tsx';
 import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/accounts-page.tsx';
+import { MailboxRelayPage } from '#views/channels/sending/mailbox-relay-page.tsx';
+import { SendingPage } from '#views/channels/sending/sending-page.tsx';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
@@ -18,6 +20,7 @@ import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
+import { opsPages } from './ops-pages.tsx';
 import * as plainData from './view-samples.ts';
 
 export type Page = { name: string; html: () => string };
@@ -231,6 +234,70 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     ),
     inside('mailboxes', <MailboxesPage w={w} locale="en" mailboxes={data.mailboxes} form={blank} />, 'mailboxes'),
     inside(
+      'sending',
+      <SendingPage
+        w={w}
+        isPaused
+        isSaved
+        waiting={[
+          { state: 'queued', count: 3 },
+          { state: 'sending', count: 1 },
+          { state: 'delayed', count: 2 },
+          { state: 'held', count: 1 },
+        ]}
+        company={{ host: data.mailboxes[0]!.address, port: 587 }}
+        isConfigured={false}
+        mailboxes={data.mailboxes.map((mailbox, index) => ({
+          ...mailbox,
+          relay: index === 0 ? { host: mailbox.address, port: 465 } : null,
+        }))}
+        relay={{
+          form: {
+            errors: { port: w.errors.fields.port },
+            values: { host: data.mailboxes[0]!.address, port: '99999', security: 'tls', user: 'acme', verify: 'yes' },
+          },
+          hasPassword: true,
+          test: null,
+        }}
+      />,
+      'sending',
+    ),
+    inside(
+      'sending-configured',
+      <SendingPage
+        w={w}
+        isPaused={false}
+        isSaved={false}
+        waiting={[]}
+        company={null}
+        isConfigured
+        mailboxes={[]}
+        relay={{ form: blank, hasPassword: false, test: null }}
+      />,
+      'sending',
+    ),
+    inside(
+      'sending-mailbox',
+      <MailboxRelayPage
+        w={w}
+        mailbox={data.mailboxes[0]!}
+        relay={{
+          form: blank,
+          hasPassword: false,
+          test: {
+            isGood: false,
+            error: '535 5.7.8 Wrong login',
+            lines: [
+              { isOurs: false, text: '220 smtp.example.com ESMTP' },
+              { isOurs: true, text: 'EHLO mail.acme.example' },
+              { isOurs: false, text: '250 AUTH PLAIN' },
+            ],
+          },
+        }}
+      />,
+      'sending',
+    ),
+    inside(
       'spam',
       <SpamPage
         w={w}
@@ -263,6 +330,11 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       />,
     ),
     inside('preferences', <PreferencesPage w={w} assignOnReply signedReplyAddress={false} isSaved />, 'preferences'),
+    ...opsPages(dated, {
+      domain: data.mailboxes[0]!.address,
+      subject: data.head.subject,
+      spamReasons: data.spamReasons,
+    }).map(({ name, body, page }) => inside(name, body, page)),
     outside(
       'sign-in',
       <SignInPage w={w} form={{ errors: { form: w.errors.fields.credentials }, values: {} }} next="/inbox/mine" />,

@@ -50,7 +50,10 @@ describe('every page', () => {
 
   test.each(drawn)('%s sends forms without JavaScript by POST, with the real method beside it', (_, html) => {
     const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
-    for (const form of forms.filter((text) => !text.includes('method="dialog"'))) {
+    // A search changes nothing, and can be kept as a link.
+    const asking = forms.filter((text) => /^<form[^>]*method="get"/.test(text));
+    for (const form of asking) expect(html).toContain(`<search>${form}`);
+    for (const form of forms.filter((text) => !asking.includes(text) && !text.includes('method="dialog"'))) {
       expect(form).toMatch(/^<form[^>]*method="post"/);
       expect(form).toMatch(/^<form[^>]*action="\//);
       const method = /^<form[^>]*hx-(put|delete)=/.exec(form)?.[1];

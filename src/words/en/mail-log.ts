@@ -78,6 +78,7 @@ export const mailLog = {
     connected: (tls: boolean) => (tls ? 'Connected, encrypted' : 'Connected, not encrypted'),
     address: 'Address',
     calledItself: 'Called itself',
+    encryption: 'Encryption',
     fetched: 'Fetched from an IMAP account',
     openAccounts: 'Accounts',
     folder: 'Folder',

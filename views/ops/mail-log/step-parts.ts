@@ -37,7 +37,7 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
   switch (step.kind) {
     case 'connected': {
       const helo = step.helo ? [part(words.calledItself, step.helo)] : [];
-      const tls = step.tls ? [part('TLS', step.tls)] : [];
+      const tls = step.tls ? [part(words.encryption, step.tls)] : [];
       return drawn(words.connected(step.tls !== null), { parts: [part(words.address, step.ip), ...helo, ...tls] });
     }
     case 'fetched':
