@@ -46,13 +46,14 @@ test('who is blocked at a message goes to spam from then on, and the message say
 
 test('what people mark teaches; mail of the kind goes to spam with the words that told it, and its like does not', async () => {
   const kinds = ['claim your lottery prize million dollars', 'where does my parcel number order stay'] as const;
-  for (let i = 0; i < 20; i++) {
+  const teach = async (i: number) => {
     const spam = await arrive(`s${i}@s${i}.test`, kinds[0]);
     await browser.send(`/conversations/${spam.conversationId}/spam`);
     const ham = await arrive(`h${i}@h${i}.test`, kinds[1]);
     await browser.send(`/conversations/${ham.conversationId}/spam`);
     await browser.send(`/conversations/${ham.conversationId}/spam`, { _method: 'DELETE' });
-  }
+  };
+  await Promise.all(Array.from({ length: 20 }, (_, i) => teach(i)));
   await until('forty lessons', () => store.one('SELECT 1 FROM spam_word WHERE hash = -1 AND spam >= 20 AND ham >= 20'));
   const spam = await arrive('new@new.test', 'Your LOTTERY prize: a million');
   expect(spam.status).toBe('spam');
