@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { decodeJohab } from './johab.ts';
 import { hzToGb2312, iso2022KrToEucKr } from './seven-bit-charsets.ts';
 
 /** The charset name under which bytes are decoded by what they look like. */
@@ -56,6 +57,8 @@ function addCharsets(): void {
   encodings.iso2022kr = codec((bytes) => iconv.decode(Buffer.from(iso2022KrToEucKr(bytes)), 'euc-kr'));
   encodings.hzgb2312 = codec((bytes) => iconv.decode(Buffer.from(hzToGb2312(bytes)), 'gbk'));
   encodings.hz = 'hzgb2312';
+  encodings.johab = codec((bytes) => decodeJohab(bytes, (pair) => iconv.decode(Buffer.from(pair), 'euc-kr')));
+  encodings.cp1361 = 'johab';
   encodings.xguess = codec(decodeGuessed);
 }
 

@@ -24,6 +24,13 @@ const ISO_2022_JP = Buffer.from('\x1b$B$*Ld$$9g$o$;\x1b(B', 'latin1');
 const ISO_2022_KR = Buffer.from('\x1b$)C\x0e>H3gGO<<?d\x0f hello\r\n', 'latin1');
 const HZ = Buffer.from('~{<:Ky2;S{~} ~~ ok', 'latin1');
 
+// Made by another codec: iconv-lite has none to compare with.
+const JOHAB = Buffer.from(
+  'b4659177d061ad41b6612c20e4def7dbe855e2d020dce7d9762022a6ca2220b581b4a228eee3edb32920a285b78120d9dfd241ac61206f6b20d3bd8861',
+  'hex',
+);
+const JOHAB_TEXT = '안녕하세요, 大韓民國 ①→ "뷁" 예약(豫約) 문의 ㈜회사 ok 힣가';
+
 const inHeader = (charset: string, bytes: Buffer) => `Subject: =?${charset}?B?${bytes.toString('base64')}?=`;
 const parse = (charset: string, bytes: Buffer) =>
   parseMail(mailOfBytes([inHeader(charset, bytes), `Content-Type: text/plain; charset=${charset}`], bytes), 'a@b.de');
@@ -45,6 +52,17 @@ describe('M2: legacy charsets are read in body and subject', () => {
 
   test('hz-gb-2312', async () => {
     expect(await parse('hz-gb-2312', HZ)).toMatchObject({ subject: '己所不欲 ~ ok', text: '己所不欲 ~ ok' });
+  });
+
+  test('johab', async () => {
+    expect(await parse('johab', JOHAB)).toMatchObject({ subject: JOHAB_TEXT, text: JOHAB_TEXT });
+    const { text } = await parse('johab', Buffer.from([0x88, 0x61, 0x20, 0xff, 0xff, 0x81, 0x41, 0x88]));
+    expect([text.slice(0, 2), text.isWellFormed()]).toEqual(['가 ', true]);
+  });
+
+  test('a body labelled with an old name of ASCII', async () => {
+    const bytes = mailOfBytes(['Content-Type: text/plain; charset=ANSI_X3.4-1968'], Buffer.from('Grüße'));
+    expect((await parseMail(bytes, 'a@b.de')).text).toBe('Grüße');
   });
 
   test('a subject labelled with an old name of ASCII', async () => {
