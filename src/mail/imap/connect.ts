@@ -35,11 +35,14 @@ export async function openImap(server: ImapServer, login: ImapLogin, options: Im
     port,
     secure: security === 'tls',
     ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
-    // Checked against the certificate also where it is an address; imapflow would leave it out.
-    ...(isIP(host) ? { servername: host } : {}),
     auth: 'password' in login ? { user, pass: login.password } : { user, accessToken: login.accessToken },
-    tls: { rejectUnauthorized: true, ...(authority ? { ca: authority } : {}) },
-    clientInfo: { name: 'Postroom' },
+    // An address has no server name to ask for (RFC 6066 section 3); its certificate is checked for it all the same.
+    tls: {
+      rejectUnauthorized: true,
+      ...(isIP(host) ? { servername: '' } : {}),
+      ...(authority ? { ca: authority } : {}),
+    },
+    clientInfo: { name: 'Postroom', version: false, vendor: false, 'support-url': false },
     logger: onLine ? listener(onLine) : false,
     // Our own loop decides when it waits.
     disableAutoIdle: true,

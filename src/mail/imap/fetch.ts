@@ -40,14 +40,16 @@ export function batchesOf(outlines: MailOutline[], most: { mails: number; bytes:
 
 /**
  * The bytes of these mails by BODY.PEEK[], which leaves them unread. One that was expunged meanwhile is left out.
+ * @param givenUp UIDs that the server has refused too often
  * @throws ImapTrouble where the server refuses all of it
  */
 export async function fetchMails(
   client: ImapClient,
   outlines: MailOutline[],
   sizeLimit: number,
+  givenUp: ReadonlySet<number> = new Set(),
 ): Promise<FetchedBatch> {
-  const isFit = ({ size }: MailOutline) => size <= sizeLimit;
+  const isFit = ({ uid, size }: MailOutline) => size <= sizeLimit && !givenUp.has(uid);
   const asked = outlines.filter(isFit);
   const skipped = outlines.filter((outline) => !isFit(outline));
   const mails = asked.length === 0 ? [] : await fetchBodies(client, asked, sizeLimit);
@@ -85,6 +87,6 @@ async function refusedBodies(client: ImapClient, outlines: MailOutline[], sizeLi
   }
   const [{ uid }] = outlines as [MailOutline];
   const found = (await client.search({ uid: String(uid) }, { uid: true })) || [];
-  if (found.includes(uid)) throw new ImapTrouble('answer', `UID ${uid}: ${trouble.line}`);
+  if (found.includes(uid)) throw new ImapTrouble('answer', `UID ${uid}: ${trouble.line}`, uid);
   return [];
 }

@@ -11,12 +11,16 @@ export type TroubleKind =
   | 'folder'
   | 'answer';
 
-/** @param line what the server or the machine said, printable, on one line */
+/**
+ * @param line what the server or the machine said, printable, on one line
+ * @param uid the mail that it is about, where it is about one
+ */
 export class ImapTrouble extends Error {
   override name = 'ImapTrouble';
   constructor(
     readonly kind: TroubleKind,
     readonly line: string,
+    readonly uid: number | null = null,
   ) {
     super(`${kind}: ${line}`);
   }

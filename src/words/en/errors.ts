@@ -60,6 +60,7 @@ export const errors = {
     unknownMailbox: 'Choose one of the mailboxes shown.',
     unknownUser: 'Choose one of the people shown.',
     status: 'Choose open, pending or closed.',
+    oauthHost: 'This sign-in was given for the server there is. Remove the account and add it anew.',
     host: 'This is not the name of a server. It should look like imap.example.com.',
     port: 'A port is a number from 1 to 65535.',
     smtpPort: 'This port is for sending mail. IMAP is usually at 993 or 143.',

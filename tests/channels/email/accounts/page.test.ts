@@ -10,7 +10,7 @@ const asNew = { mailboxId: '1', signIn: 'password', password: IMAP_USER.password
 const PLAN = { 'folders[]': 'INBOX', sentFolder: 'Sent', cutOff: '2020-01-01', after: 'leave', pollMinutes: '5' };
 
 describe('the page Fetching', { timeout: 60_000 }, () => {
-  test('is for admins; a form that is wrong names the field, keeps what was typed, and never the password', async () => {
+  test('S26, W5: is for admins; a form that is wrong names the field, keeps what was typed, and never the password', async () => {
     await using postroom = await startPostroom();
     const admin = await setUpPostroom(postroom);
     const colleague = await addColleague(postroom, admin, 'bob@acme.example', 'Bob', [1]);

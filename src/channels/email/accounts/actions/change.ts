@@ -1,4 +1,5 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
+import { Invalid } from '#src/lib/errors.ts';
 import { type ImapServer, openImap } from '#src/mail/imap/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -49,6 +50,11 @@ export async function moveAccount(
 ): Promise<void> {
   requireRight(actor, 'company.manage');
   const before = await requireAccount(ctx, id);
+  const isElsewhere = server.host !== before.settings.host || server.port !== before.settings.port;
+  // What was told to us for one server is not told to another (hazard W16).
+  if (password === '' && isElsewhere) {
+    throw new Invalid(before.settings.signIn === 'password' ? { password: 'required' } : { host: 'oauthHost' });
+  }
   const login = password === '' ? await currentLogin(ctx, before) : { password };
   (await openImap(server, login, { sizeLimit: ctx.config.sizeLimit, onLine })).close();
   await transaction(ctx, async (ctx) => {

@@ -11,10 +11,12 @@ import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { takeIn } from '../actions/take-in.ts';
+import type { Refusals } from '../refusals.ts';
 import type { Account, AccountFolder } from '../schema.ts';
 import { deleteSettling, updateFolder } from '../store/index.ts';
 
-export type Session = { account: Account; client: ImapClient; stop: AbortSignal };
+/** `refusals` lasts from session to session. */
+export type Session = { account: Account; client: ImapClient; stop: AbortSignal; refusals: Refusals };
 
 /** What is held in memory and written at once. */
 export const BATCH = { mails: 32, bytes: 4_000_000 };
@@ -37,7 +39,7 @@ export async function fetchNew(ctx: Ctx, session: Session, folder: AccountFolder
     const wanted = outlines.filter(({ uid, arrivedAt }) => uid >= importTop || arrivedAt >= cutOffAt);
     for (const batch of batchesOf(wanted, BATCH)) {
       if (stop.aborted) return;
-      const fetched = await fetchMails(client, batch, ctx.config.sizeLimit);
+      const fetched = await fetchMails(client, batch, ctx.config.sizeLimit, session.refusals.givenUp());
       await takeIn(ctx, account, folder, fetched, { nextUid: batch.at(-1)!.uid + 1 });
     }
   }

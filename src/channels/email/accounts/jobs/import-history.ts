@@ -36,7 +36,7 @@ export async function importSome(
   const before = folder.imported;
   for (const batch of batchesOf(outlines, BATCH)) {
     if (session.stop.aborted) return true;
-    const fetched = await fetchMails(client, batch, ctx.config.sizeLimit);
+    const fetched = await fetchMails(client, batch, ctx.config.sizeLimit, session.refusals.givenUp());
     const progress = { importUid: batch.at(-1)!.uid + 1, imported: folder.imported + batch.length };
     await takeIn(ctx, account, folder, fetched, progress);
   }

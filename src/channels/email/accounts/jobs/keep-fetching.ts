@@ -1,5 +1,6 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { recordFailure } from '../actions/record-state.ts';
+import { createRefusals } from '../refusals.ts';
 import type { Account, AccountError } from '../schema.ts';
 import type { Timing } from '../timing.ts';
 import { accountErrorOf } from '../trouble.ts';
@@ -9,6 +10,7 @@ import { visit } from './visit.ts';
 /** Fetches for one account until `stop`: session after session, with a growing rest after each failure. Never throws. */
 export async function keepFetching(ctx: Ctx, account: Account, timing: Timing, stop: AbortSignal): Promise<void> {
   let failures = 0;
+  const refusals = createRefusals();
   const rest = restsOf(ctx, account.id, stop);
   const restInSession: Rest = (ms, during) => {
     failures = 0;
@@ -16,10 +18,11 @@ export async function keepFetching(ctx: Ctx, account: Account, timing: Timing, s
   };
   while (!stop.aborted) {
     try {
-      await visit(ctx, account, timing, stop, restInSession);
+      await visit(ctx, account, { timing, stop, rest: restInSession, refusals });
     } catch (error) {
       if (stop.aborted) return;
       failures++;
+      refusals.note(error);
       const reason = accountErrorOf(error);
       const ms = timing.backoffMs(reason.kind, failures, Math.random());
       await noteFailure(ctx, account, reason, ms);

@@ -2,6 +2,7 @@ import { canIdle, openFolder, waitForMail } from '#src/mail/imap/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { connectAccount } from '../actions/connect.ts';
 import { recordConnecting, recordContact } from '../actions/record-state.ts';
+import type { Refusals } from '../refusals.ts';
 import type { Account } from '../schema.ts';
 import { listFolders } from '../store/index.ts';
 import type { Timing } from '../timing.ts';
@@ -16,12 +17,16 @@ const MINUTE_MS = 60_000;
  * One session from sign-in to its end: new mail, what is to be done with it on the server, a portion of history, a rest; and
  * again. Ends only by an error or by `stop`.
  */
-export async function visit(ctx: Ctx, account: Account, timing: Timing, stop: AbortSignal, rest: Rest): Promise<void> {
+export async function visit(
+  ctx: Ctx,
+  account: Account,
+  { timing, stop, rest, refusals }: { timing: Timing; stop: AbortSignal; rest: Rest; refusals: Refusals },
+): Promise<void> {
   await recordConnecting(ctx, account.id);
   const client = await connectAccount(ctx, account);
   const close = () => client.close();
   stop.addEventListener('abort', close);
-  const session = { account, client, stop };
+  const session = { account, client, stop, refusals };
   const history: History = new Map();
   try {
     while (!stop.aborted) {
