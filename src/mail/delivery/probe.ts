@@ -59,6 +59,7 @@ export async function probeRoute(route: Route): Promise<Probe> {
 
 /** nodemailer masks what it sends; this is for servers that echo, and for what a later version might forget. */
 function masked(line: string, login: { user: string; password: string } | undefined): string {
+  if (/^AUTH \S+ /i.test(line)) return line.replace(/^(AUTH \S+) .*/i, '$1 ********');
   if (!login?.password) return line;
   const secrets = [
     login.password,

@@ -24,7 +24,8 @@ export async function fetchText(
   deps: FetchDeps,
 ): Promise<{ type: string; text: string }> {
   const { hostname: name, port, pathname, search, protocol } = new URL(url);
-  if (protocol !== 'https:' || isIP(name) > 0) throw new Upstream(`${url} is no address to fetch`, true);
+  if (protocol !== 'https:' || isIP(name.replace(/^\[|\]$/g, '')) > 0)
+    throw new Upstream(`${url} is no address to fetch`, true);
   const address = await checkedAddress(name, deps);
   const place = `https://${isIPv6(address) ? `[${address}]` : address}${port && `:${port}`}${pathname}${search}`;
   try {

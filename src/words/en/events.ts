@@ -18,6 +18,12 @@ const byName: Record<string, Sentence> = {
   'reply.held': (actor) => (actor ? `A reply by ${actor} was held back` : 'A reply was held back'),
   'reply.undone': (actor) =>
     actor ? `${actor} took a reply back before it left` : 'A reply was taken back before it left',
+  'recipient.retried': (actor, { address }) =>
+    actor ? `${actor} had the mail to ${address} tried again` : `The mail to ${address} is tried again`,
+  'recipient.cancelled': (actor, { address }) =>
+    actor ? `${actor} cancelled the mail to ${address}` : `The mail to ${address} was cancelled`,
+  'recipient.held': (actor, { address }) =>
+    actor ? `${actor} held the mail to ${address}` : `The mail to ${address} is held`,
   'recipient.bounced': (_, { address }) => `Mail to ${address ?? 'a recipient'} came back`,
   'recipient.complained': (_, { address }) => `${address ?? 'A recipient'} marked our mail as spam`,
   'message.parsed': () => 'The message was parsed again',

@@ -134,3 +134,11 @@ test('a domain in other letters is asked for in ASCII, and nonsense is not asked
   await expect(mailHosts('[127.0.0.1]', resolver, policy)).rejects.toMatchObject({ isTemporary: false });
   expect(asked).toEqual(['xn--mnchen-3ya.test']);
 });
+
+test('O2: with IPv4 only no IPv6 address is tried, and a host that has no other delays', async () => {
+  const both = zone(['10 a.test'], { 'a.test': ['8.8.1.1', '2a00::1'] });
+  expect(await find(both, { ipv4Only: true })).toEqual([{ name: 'a.test', address: '8.8.1.1' }]);
+  const only = zone(['10 a.test'], { 'a.test': ['2a00::1'] });
+  expect(await failure(only, { ipv4Only: true })).toMatchObject({ isTemporary: true });
+  expect(await find(only)).toHaveLength(1);
+});

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Route } from '#src/mail/delivery/route.ts';
-import { deliver } from '#src/mail/delivery/transport.ts';
+import { carrierOf, deliver } from '#src/mail/delivery/transport.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 
 const bytes = Buffer.from('Subject: Hello\r\n\r\nGood day\r\n');
@@ -304,4 +304,43 @@ test('the words of a server are one printable line of at most 500 characters', a
   expect(outcome!.state).toBe('failed');
   expect(outcome!.reply).toMatch(/^550-5\.1\.1 No \[31m such 550 user x+$/);
   expect(outcome!.reply).toHaveLength(500);
+});
+
+test('O1: hosts that answer and refuse us are tried twice at most, those that do not answer are passed over', async () => {
+  using refusing = await startScript('554 5.7.1 Go away');
+  const route = direct(refusing.port, '127.0.0.2', '127.0.0.1', '127.0.0.1', '127.0.0.1');
+  expect(await deliver(letter(['a@x.test']), route, impatient)).toMatchObject([{ state: 'delayed' }]);
+  expect(refusing.connections()).toBe(2);
+});
+
+test('O5: a letter meets a connection that the server closed meanwhile: it goes over a new one, once', async () => {
+  const taken: string[] = [];
+  const servers: Socket[] = [];
+  const server = createServer((socket) => {
+    servers.push(socket);
+    let received = '';
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      received += chunk.toString('latin1');
+      // The first connection hangs up on its second MAIL.
+      if (servers.length === 1 && received.match(/MAIL FROM/g)?.length === 2) return socket.destroy();
+      const mail = /DATA\r\n([\s\S]*)\r\n\.\r\n$/.exec(received)?.[1];
+      if (mail !== undefined) {
+        received = received.replace('DATA\r\n', '');
+        taken.push(mail);
+        return say('250 taken');
+      }
+      say(/DATA\r\n$/.test(received) ? '354 go on' : '250 ok');
+    });
+    say('220 hi');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const carrier = carrierOf(direct((server.address() as AddressInfo).port), impatient);
+  expect(await carrier.deliver(letter(['a@x.test']))).toMatchObject([{ state: 'sent' }]);
+  expect(await carrier.deliver(letter(['b@x.test']))).toMatchObject([{ state: 'sent' }]);
+  expect([servers.length, taken.length]).toEqual([2, 2]);
+  carrier.close();
+  for (const socket of servers) socket.destroy();
+  server.close();
 });
