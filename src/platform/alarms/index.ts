@@ -4,5 +4,4 @@
  * Emits alarm.raised and alarm.cleared, once for each time.
  */
 export { clearAlarm, raiseAlarm } from './actions.ts';
-export type { Alarm } from './schema.ts';
 export { listAlarms } from './store.ts';
