@@ -4,5 +4,4 @@
  * Pure functions that run in a Worker; owns no tables, emits and handles no events.
  */
 export { type ReadMail, readMail } from './read-mail.ts';
-export { readReport } from './read-report.ts';
-export type { BounceReason, DeliveryReport, ReportedRecipient, ReportKind, ReturnedMail } from './report.ts';
+export type { BounceReason, DeliveryReport, ReportedRecipient, ReportKind } from './report.ts';

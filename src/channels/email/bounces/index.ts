@@ -3,5 +3,5 @@
  * then believed. Owns no tables. Emits recipient.bounced and recipient.complained; `email.reopen-failed` in
  * channels/email/outgoing handles the first as it does recipient.failed.
  */
-export { type ArrivedReport, conversationsOfReports } from './actions/find-sent.ts';
+export { conversationsOfReports } from './actions/find-sent.ts';
 export { settleReports } from './actions/settle.ts';
