@@ -10,6 +10,8 @@ export type Zone = Record<
     txt?: string[];
     ptr?: string[];
     trouble?: 'silence' | 'servfail';
+    /** how long its answers take */
+    delayMs?: number;
   }
 >;
 
@@ -68,6 +70,7 @@ function answersOf(zone: Zone, name: string, type: number): Buffer[] {
 export async function startDnsServer(zone: Zone) {
   const socket = createSocket('udp4');
   const asked: string[] = [];
+  let isOpen = true;
   socket.on('message', (query, { port, address }) => {
     const { name, type, end } = questionOf(query);
     asked.push(name);
@@ -79,11 +82,19 @@ export async function startDnsServer(zone: Zone) {
     head.writeUInt16BE(0x8180 | code, 2);
     head.writeUInt16BE(answers.length, 6);
     head.writeUInt32BE(0, 8);
-    socket.send(Buffer.concat([head, query.subarray(12, end), ...answers]), port, address);
+    const message = Buffer.concat([head, query.subarray(12, end), ...answers]);
+    const { delayMs = 0 } = zone[name] ?? {};
+    const answer = () => isOpen && socket.send(message, port, address);
+    if (delayMs > 0) setTimeout(answer, delayMs).unref();
+    else answer();
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  return { server: `127.0.0.1:${socket.address().port}`, asked, [Symbol.dispose]: () => void socket.close() };
+  const close = () => {
+    isOpen = false;
+    socket.close();
+  };
+  return { server: `127.0.0.1:${socket.address().port}`, asked, [Symbol.dispose]: close };
 }
 
 export type DnsServer = Awaited<ReturnType<typeof startDnsServer>>;
