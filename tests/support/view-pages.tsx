@@ -286,11 +286,10 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           hasPassword: false,
           test: {
             isGood: false,
-            error: '535 5.7.8 Wrong login',
+            error: data.mailboxes[0]!.address,
             lines: [
-              { isOurs: false, text: '220 smtp.example.com ESMTP' },
-              { isOurs: true, text: 'EHLO mail.acme.example' },
-              { isOurs: false, text: '250 AUTH PLAIN' },
+              { isOurs: false, text: data.mailboxes[0]!.address },
+              { isOurs: true, text: data.mailboxes[0]!.address },
             ],
           },
         }}

@@ -6,5 +6,4 @@
 export { dkimRecords, rotateDkim, signingKeys } from './actions.ts';
 export { eventHandlers, jobs } from './jobs.ts';
 export type { DkimRecord } from './records.ts';
-export type { Domain } from './schema.ts';
 export { listDomains, noteFindings } from './store.ts';

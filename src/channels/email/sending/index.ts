@@ -4,5 +4,5 @@
  * Emits relay.changed, sending.paused, sending.resumed.
  */
 export { deliveryDeps } from './actions/delivery-deps.ts';
-export { type EhloFacts, ehloFacts } from './ehlo-facts.ts';
+export { ehloFacts } from './ehlo-facts.ts';
 export { sendingRoutes } from './routes.tsx';
