@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { binaryCommand } from './binary.ts';
+import { checks } from './checks.ts';
 import { flood } from './flood.ts';
 import { ingest } from './ingest.ts';
 import { memory } from './memory.ts';
@@ -28,6 +29,7 @@ async function allPages(): Promise<Row[]> {
 
 const benches: Record<string, () => Promise<Row[]>> = {
   ingest: () => ingest(5000),
+  checks: () => checks(1000),
   flood,
   pages: allPages,
   memory: () => ofBoth((command, name) => memory(3000, command, name)),
