@@ -19,6 +19,7 @@ export type Tls = {
 
 export const CHECK_TLS = 'tls.check';
 const EVERY_MS = 30_000;
+const STOP_MS = 500;
 const ALARM = 'tls';
 
 /** Finds the certificate to begin with. Whatever is wrong with ours, mail is still taken: self-signed is the last resort. */
@@ -56,7 +57,8 @@ export async function createTls(ctx: Ctx): Promise<Tls> {
         run,
       });
     },
-    stop: async () => keeping?.stop(),
+    // An order that waits for its authority is begun anew at the next start.
+    stop: () => Promise.race([Promise.resolve(keeping?.stop()), Bun.sleep(STOP_MS)]),
   };
 }
 
