@@ -153,4 +153,12 @@ describe.skipIf(!hasDovecot)('mail fetched from Dovecot', { timeout: 60_000 }, (
     expect(fetching.count('SELECT skipped FROM imap_folder')).toBe(1);
     expect(fetching.count("SELECT count(*) FROM event WHERE name = 'account.mail-skipped'")).toBe(1);
   });
+
+  test('a server that does not tell of new mail by itself is asked again and again', async () => {
+    await using dovecot = await startDovecot({ capability: 'IMAP4rev1 UIDPLUS' });
+    await using fetching = await startFetching(dovecot.port);
+    await fetching.is('waiting');
+    dovecot.drop('INBOX', mails(2, 'polled'));
+    await fetching.arrived(2);
+  });
 });

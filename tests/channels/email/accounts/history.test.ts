@@ -49,6 +49,12 @@ describe.skipIf(!hasDovecot)('what lies on the server, and what becomes of it th
       { kind: 'out', user_id: 1 },
     ]);
     expect(fetching.count('SELECT count(*) FROM conversation')).toBe(1);
+    // What we know by its Message-ID is not doubled by the copy that a relay put into Sent, with lines of its own in it.
+    await client.append('Sent', `Received: from relay.test\r\n${answer}`);
+    fetching.tryNow();
+    await until('the copy', () => fetching.count("SELECT next_uid FROM imap_folder WHERE name = 'Sent'") === 3);
+    await until('no job', () => fetching.count('SELECT count(*) FROM job') === 0);
+    expect(fetching.messages()).toBe(2);
     client.close();
   });
 
