@@ -6,4 +6,4 @@
 export { askLoops } from './actions.ts';
 export { automaticHeaders } from './automatic-headers.ts';
 export { type AutomaticKind, automaticKind } from './automatic-kind.ts';
-export { type AnswerSigns, mayAnswerAutomatically } from './may-answer.ts';
+export { mayAnswerAutomatically } from './may-answer.ts';
