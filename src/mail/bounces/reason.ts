@@ -24,7 +24,7 @@ const WORDS: [BounceReason, RegExp][] = [
   ['size', /too (large|big|long)|message size|size (limit|exceeds)|exceed(s|ed) (the )?(maximum|fixed|message|size)/],
   [
     'inactive',
-    /(account|mailbox|user|recipient|address)( \S{1,80})? (is |has been |was )?(temporarily )?(disabled|suspended|inactive|not active|deactivated|locked|blocked by admin|expired|on hold|frozen)|inactive (user|account|mailbox)|disabled (user|account|mailbox)/,
+    /(account|mailbox|user|recipient|address)( \S{1,80}){0,6} (is |has been |was )?(temporarily )?(disabled|suspended|inactive|not active|deactivated|locked|blocked by admin|expired|on hold|frozen)|inactive (user|account|mailbox)|disabled (user|account|mailbox)/,
   ],
   [
     'moved',
@@ -44,7 +44,7 @@ const WORDS: [BounceReason, RegExp][] = [
   ],
   [
     'unknown-user',
-    /(no such|unknown|invalid|unrouteable|bad|nonexistent|non-existent|undeliverable|incorrect|illegal|unable to find) (e-?mail )?(local )?(user|recipient|mailbox|address|account|person|addressee|customer|alias|destination address|local part|rcpt)|(user|recipient|mailbox|address|account|addressee|email|name|mail ?box|person)( name| id)?[ :]+(\S{1,120} )?(\(\S{1,120}\) )?((is|was|were|are) )?(unknown|invalid|undeliverable|not (known|found|recogni[sz]ed|listed|exist|valid|a valid|a known|present|here)|unavailable|does(n't| not) exist|do(n't| not) exist|do(es)? not have|could ?n[o']t be found|not be found|cannot be found|wasn't found|has been (deleted|removed)|is(n't| not) (here|known|found|valid|a valid|listed|local))|does(n't| not) (have a|exist)|no (such )?(user|mailbox|account|recipient)\b|there is no|not (a )?(known|valid) (user|mailbox|recipient|address|account)|user_unknown|unknown_?user|mailbox[ _]not[ _]found|recipient ?not ?found|recipnotfound|no mailbox here|is a deactivated|not listed in (domino|public|name)|(mailbox|address) unavailable|user doesn't have|utilisateur inconnu|benutzer unbekannt|usuario desconocido|dirección .{0,40}no existe|adresse .{0,60}(inconnue|n'existe)|見つかりません|存在しません|見つかりませ|リストにありません|account that you tried to reach|unknown to|not found in|no longer (exists|valid|available|an active|active)|unrouteable address|delivery to (this )?user|mail to .{0,80}not accepted/,
+    /(no such|unknown|invalid|unrouteable|bad|nonexistent|non-existent|undeliverable|incorrect|illegal|unable to find) (e-?mail )?(local )?(user|recipient|mailbox|address|account|person|addressee|customer|alias|destination address|local part|rcpt)|(user|recipient|mailbox|address|account|addressee|email|name|mail ?box|person)( name| id)?[ :]+(\S{1,120} )?(\(\S{1,120}\) )?((is|was|were|are) )?(unknown|invalid|undeliverable|not (known|found|recogni[sz]ed|listed|exist|valid|a valid|a known|present|here)|unavailable|does(n't| not) exist|do(n't| not) exist|do(es)? not have|could ?n[o']t be found|not be found|cannot be found|wasn't found|has been (deleted|removed)|is(n't| not) (here|known|found|valid|a valid|listed|local))|does(n't| not) (have a|exist)|no (such )?(user|mailbox|account|recipient)\b|there is no|not (a )?(known|valid) (user|mailbox|recipient|address|account)|user_unknown|unknown_?user|mailbox[ _]not[ _]found|recipient ?not ?found|recipnotfound|no mailbox here|is a deactivated|not listed in (domino|public|name)|(mailbox|address) unavailable|user doesn't have|utilisateur inconnu|benutzer unbekannt|usuario desconocido|dirección .{0,40}no existe|adresse .{0,60}(inconnue|n'existe)|見つかりません|存在しません|見つかりませ|リストにありません|unknown to|not found in|no longer (exists|valid|available|an active|active)|unrouteable address|delivery to (this )?user|mail to .{0,80}not accepted/,
   ],
   [
     'expired',
@@ -68,6 +68,8 @@ const STATUS: [RegExp, BounceReason][] = [
   [/^[45]\.1\.(1|3|351)$/, 'unknown-user'],
   [/^[45]\.1\.(2|4)$/, 'unknown-host'],
   [/^[45]\.1\.6$/, 'moved'],
+  // 7 and 8 are about the sender's address.
+  [/^[45]\.1\.[78]$/, 'policy'],
   [/^[45]\.(1\.10|3\.2)$/, 'not-accepting'],
   [/^[45]\.2\.1$/, 'inactive'],
   [/^[45]\.2\.2$/, 'mailbox-full'],
@@ -82,6 +84,8 @@ const STATUS: [RegExp, BounceReason][] = [
 ];
 
 const HARD = new Set<BounceReason>(['unknown-user', 'unknown-host', 'not-accepting', 'moved']);
+// What is read from words that occur in any notice gives way to a code that says more.
+const WEAK = new Set<BounceReason>(['other', 'system', 'network', 'content']);
 const MOST_CHARS = 3000;
 
 const byWords = (text: string) => WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
@@ -96,12 +100,12 @@ export function bounceReason(status: string, words: string, stage: Stage): Bounc
   const text = words.slice(0, MOST_CHARS).toLowerCase().replace(/\s+/g, ' ');
   const said = byWords(text);
   const coded = byStatus(status);
-  if (stage === 'sender' && /^unknown/.test(said)) return 'policy';
+  if (/^unknown/.test(said) && (stage === 'sender' || coded === 'policy')) return 'policy';
   if (said === 'unknown-user' && coded !== 'unknown-user') {
     // "Unknown user" from a server that took RCPT TO, or under a code for policy or the mailbox, is a filter's excuse.
     if (stage === 'data' || /^[45]\.(7|2\.[02-9])/.test(status)) return 'filtered';
   }
-  return said === 'other' ? coded : said;
+  return coded !== 'other' && WEAK.has(said) ? coded : said;
 }
 
 /**
