@@ -61,5 +61,7 @@ function recipientStep({ at, name, data }: EventRow): Step[] {
   const [subject, fate] = name.split('.');
   if (subject !== 'recipient' || !fate) return [];
   const nextTryAt = typeof data.nextTryAt === 'number' ? data.nextTryAt : null;
-  return [{ at, kind: 'recipient', fate, address: text(data.address), reply: text(data.reply), nextTryAt }];
+  // The mail that told us, where it was told later.
+  const report = typeof data.reportRawId === 'number' ? { reportId: data.reportRawId } : {};
+  return [{ at, kind: 'recipient', fate, address: text(data.address), reply: text(data.reply), nextTryAt, ...report }];
 }

@@ -107,6 +107,7 @@ export const mailLog = {
       delayed: 'Not taken yet',
       failed: 'Given up',
       bounced: 'Came back',
+      complained: 'Marked as spam by the recipient',
       retried: 'Tried again by an admin',
       cancelled: 'Cancelled by an admin',
       held: 'Put on hold by an admin',

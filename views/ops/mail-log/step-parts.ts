@@ -17,6 +17,7 @@ const FATE_TONES: Record<string, Drawn['tone']> = {
   delayed: 'waiting',
   failed: 'failed',
   bounced: 'failed',
+  complained: 'waiting',
 };
 
 const conversation = (step: { conversation: number; mayRead: boolean }) =>
@@ -81,6 +82,7 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
         tone: FATE_TONES[step.fate] ?? 'plain',
         parts: [part(words.address, step.address), ...(step.reply ? [part(words.said, step.reply)] : [])],
         nextTryAt: step.nextTryAt,
+        link: step.reportId === undefined ? null : `/mail-log/${step.reportId}`,
       });
   }
 }

@@ -14,7 +14,7 @@ import { outcomeOf } from '../outcome.ts';
 import { storyOf } from '../story.ts';
 
 const MOST_EVENTS = 1000;
-const RECIPIENT_EVENTS = ['sent', 'delayed', 'failed', 'bounced', 'retried', 'cancelled', 'held'].map(
+const RECIPIENT_EVENTS = ['sent', 'delayed', 'failed', 'bounced', 'complained', 'retried', 'cancelled', 'held'].map(
   (fate) => `recipient.${fate}`,
 );
 
