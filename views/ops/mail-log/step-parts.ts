@@ -20,6 +20,10 @@ const FATE_TONES: Record<string, Drawn['tone']> = {
   complained: 'waiting',
 };
 
+const VERDICT_TONES = { verified: 'done', unverified: 'plain', failed: 'failed' } as const;
+
+const reportLink = (id: number | undefined) => (id === undefined ? null : `/mail-log/${id}`);
+
 const conversation = (step: { conversation: number; mayRead: boolean }) =>
   step.mayRead ? `/conversations/${step.conversation}` : null;
 
@@ -53,12 +57,7 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
       return drawn(words.unreadable, { tone: 'failed', parts: [part(null, step.error)] });
     case 'verified':
       return drawn(words.verdicts[step.verification.verdict], {
-        tone:
-          step.verification.verdict === 'failed'
-            ? 'failed'
-            : step.verification.verdict === 'verified'
-              ? 'done'
-              : 'plain',
+        tone: VERDICT_TONES[step.verification.verdict],
         parts: checks(step.verification).map((text) => part(null, text)),
       });
     case 'judged':
@@ -82,7 +81,7 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
         tone: FATE_TONES[step.fate] ?? 'plain',
         parts: [part(words.address, step.address), ...(step.reply ? [part(words.said, step.reply)] : [])],
         nextTryAt: step.nextTryAt,
-        link: step.reportId === undefined ? null : `/mail-log/${step.reportId}`,
+        link: reportLink(step.reportId),
       });
   }
 }
