@@ -3,7 +3,7 @@ import { conversationsOfReports, settleReports } from '#src/channels/email/bounc
 import { appendReply } from '#src/inbox/conversations/index.ts';
 import { type DeliveryReport, readMail } from '#src/mail/bounces/index.ts';
 import { queueMail } from '#src/mail/delivery/index.ts';
-import { bounceAddress, newMessageId, signingKey } from '#src/mail/message-id/index.ts';
+import { bounceAddress, headerHash, newMessageId, signingKey } from '#src/mail/message-id/index.ts';
 import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { multipartReport, postfixBounce } from '#tests/mail/bounces/mails.ts';
@@ -173,6 +173,17 @@ describe('a report without proof', () => {
     expect(on.mark()).toEqual({ bounced_at: null, bounce: null });
     expect(on.reports()).toHaveLength(forged.length);
     expect(on.reports().every((row) => row.is_trusted === 0 && row.about_raw_id === null)).toBe(true);
+  });
+
+  test('O8: the Message-ID of an answer that a mail client wrote is not signed, so it proves nothing', async () => {
+    await using on = await answered();
+    const plain = 'plain@client.example';
+    on.database.sqlite.run("UPDATE message SET header_id = ?, header_hash = ? WHERE kind = 'out'", [
+      plain,
+      headerHash(plain),
+    ]);
+    await on.report(postfixBounce({ returned: on.returned.replace(on.headerId, plain) }), SUPPORT);
+    expect(on.states()).toEqual({ 'bob@example.net': 'sent' });
   });
 
   test('O8: a proven report on somebody else than the recipients of a mail to several changes nobody', async () => {
