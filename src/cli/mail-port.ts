@@ -1,5 +1,6 @@
-import { createIntake } from '#src/channels/email/ingest/index.ts';
-import { startSmtpReceiver } from '#src/mail/smtp-receiver/index.ts';
+import { createIntake, envelopeOf } from '#src/channels/email/ingest/index.ts';
+import { refusalFor } from '#src/mail/authentication/index.ts';
+import { type Letter, startSmtpReceiver } from '#src/mail/smtp-receiver/index.ts';
 import { noteRefusals } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Tls } from '#src/platform/tls/index.ts';
@@ -23,6 +24,7 @@ export async function openMailPort(ctx: Ctx, { tls, isOurs, hasRoom }: Deps) {
     limits: { connections: config.smtpAddressClients, messagesPerMinute: config.smtpAddressMessages },
     tls: tls.current(),
     isOurs,
+    objectionTo: (letter: Letter) => refusalFor(ctx, { bytes: letter.bytes, envelope: envelopeOf(letter) }),
     accept: createIntake(ctx),
     onRefused: refusals.note,
     hasRoom,

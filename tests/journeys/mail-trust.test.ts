@@ -98,4 +98,15 @@ describe.skipIf(!hasSwaks)('who sent a mail', () => {
     else expect(page).not.toMatch(/Pretended sender|Doubtful sender|Look-alike/);
     expect(page.includes('message-verified')).toBe(/Signed by|own servers/.test(sentence));
   });
+
+  test('A6: where that is chosen, forged mail is refused while it is being sent, and other mail is not', async () => {
+    expect((await browser.send('/spam/forgery', { refuses: '1', sealers: '' }, 'PUT')).status).toBe(303);
+    const forged = { from: 'ceo@bank.test', envelope: 'eve@evil.test' };
+    await expect(pageOf('refused', forged)).rejects.toThrow(/550 5\.7\.1 The owner of bank\.test asks/);
+    const doubtful = { from: 'ceo@lenient.test', envelope: 'eve@evil.test' };
+    expect(await pageOf('taken', doubtful)).toContain('Doubtful sender');
+    const dead = { from: 'ann@dead.test', envelope: 'ann@dead.test' };
+    expect(await pageOf('taken too', dead)).toContain('Could not be verified');
+    expect(store.all('SELECT 1 FROM message WHERE subject = ?', 'refused')).toEqual([]);
+  });
 });

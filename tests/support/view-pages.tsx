@@ -308,6 +308,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         learned={{ spam: 14, ham: 1204, words: 18_422, isEnough: false }}
         senderForm={{ errors: { pattern: w.errors.fields.senderPattern }, values: { pattern: 'nonsense' } }}
         rspamdForm={{ errors: {}, values: { url: 'http://127.0.0.1:11333' } }}
+        forgery={{ refuses: true, form: { errors: {}, values: { sealers: 'lists.example.org' } } }}
         test={{ answer: { action: 'reject', score: 15 } }}
         isSaved={false}
       />,
@@ -324,6 +325,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         learned={{ spam: 0, ham: 0, words: 0, isEnough: false }}
         senderForm={blank}
         rspamdForm={{ errors: { url: w.errors.fields.rspamdUrl }, values: { url: 'ftp://nowhere' } }}
+        forgery={{ refuses: false, form: { errors: { sealers: w.errors.fields.domains }, values: { sealers: 'x' } } }}
         test={{ answer: null }}
         isSaved
       />,

@@ -5,6 +5,7 @@
  */
 export { recordVerifications, refusalFor, verifyMails } from './actions.ts';
 export { type LookAlike, lookAlike } from './look-alike.ts';
+export { refuseDmarcReject, trustedArcSealers } from './settings.ts';
 export { verificationsOf } from './store.ts';
 export { mayActAsParticipant, verificationFor } from './trust.ts';
 export type { Verification } from './verification.ts';

@@ -90,22 +90,30 @@ async function receive(
 }
 
 /** Null once the letter is committed (S14: only then comes the 250), else the refusal to answer. */
-async function store(
-  { accept, hasRoom, clock, log }: DialogueDeps,
-  body: Body,
-  session: SMTPServerSession,
-  id: string,
-): Promise<Answer | null> {
+async function store(deps: DialogueDeps, body: Body, session: SMTPServerSession, id: string): Promise<Answer | null> {
   if ('refusal' in body) return body.refusal;
   try {
     if (isLooping(body.bytes)) return answers.loop;
     // The disk may have filled since MAIL; its last room is for deletes.
-    if (!hasRoom()) return answers.noRoom;
-    await accept(letterOf(body.bytes, session, id, clock.now()));
+    if (!deps.hasRoom()) return answers.noRoom;
+    const letter = letterOf(body.bytes, session, id, deps.clock.now());
+    const objection = await objectionTo(deps, letter);
+    if (objection !== null) return answers.objected(objection);
+    await deps.accept(letter);
     return null;
   } catch (error) {
-    log.error({ id, err: error }, 'Letter could not be stored');
+    deps.log.error({ id, err: error }, 'Letter could not be stored');
     return isFull(error) ? answers.noRoom : answers.troubleHere;
+  }
+}
+
+/** What could not be found out speaks for the letter. */
+async function objectionTo({ objectionTo, log }: DialogueDeps, letter: Letter): Promise<string | null> {
+  try {
+    return (await objectionTo?.(letter)) ?? null;
+  } catch (error) {
+    log.warn({ id: letter.id, err: error }, 'Letter could not be looked into before it was taken');
+    return null;
   }
 }
 

@@ -48,6 +48,11 @@ export type ReceiverDeps = {
   tls: Certificate;
   /** Asked in lower case, first with the plus-tag and then without, and with a bare 'postmaster' (RFC 5321 section 4.5.1). */
   isOurs(address: string): boolean | Promise<boolean>;
+  /**
+   * Asked once the letter is whole: words of a refusal (550), with their enhanced code, or null to take it. Whatever it throws
+   * takes it too.
+   */
+  objectionTo?(letter: Letter): Promise<string | null>;
   /** Resolves after the commit; whatever it throws becomes a 451. */
   accept(letter: Letter): Promise<void>;
   /** Told the sums of sessions that were refused or broke, of an address (IPv6: /64) or `others`, once a minute each. */

@@ -2,5 +2,5 @@
  * What an admin changes while Postroom runs. Each feature declares its own settings with `setting(...)`; a value that no
  * longer fits its shape counts as not set. Owns the table `setting`.
  */
-export { setting } from './setting.ts';
+export { type Setting, setting } from './setting.ts';
 export { readSetting, writeSetting } from './store.ts';

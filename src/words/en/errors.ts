@@ -72,6 +72,7 @@ export const errors = {
     senderPattern: 'This is neither an address nor a domain. It should look like name@example.com or example.com.',
     relayHost: 'This is no name of a server. It should look like smtp.example.com.',
     ownSender: 'This is one of your own addresses or domains.',
+    domains: 'Domains look like example.com, with commas between.',
     rspamdUrl: 'This should look like http://127.0.0.1:11333, with nothing behind the port.',
   },
 };

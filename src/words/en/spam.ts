@@ -49,6 +49,15 @@ export const spam = {
       `Learned so far from ${spam} spam and ${ham} wanted messages: ${words} words.`,
     tooLittle: 'It says nothing until it has seen 20 of each.',
     save: 'Save',
+    forgery: 'Forged senders',
+    forgeryHint:
+      'When the owner of a domain publishes that mail in its name must come from its own servers (DMARC), other mail that uses the name goes to Spam.',
+    refuses: 'Refuse it while it is being sent',
+    refusesHint:
+      'Only where the owner asks for that. Whoever sent it is told at once, and you never see it: also when a forwarder broke an honest mail.',
+    sealers: 'Forwarders you trust',
+    sealersHint:
+      'Domains whose seal on forwarded mail (ARC) is believed, with commas between. For example your own mailing list server.',
     rspamd: 'rspamd',
     rspamdHint: 'If you run rspamd, every mail is shown to it. When it does not answer, mail is delivered without it.',
     url: 'Address of rspamd',

@@ -1,10 +1,11 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ClassifierForm, type ClassifierProps } from './classifier-form.tsx';
+import { ForgeryForm, type ForgeryProps } from './forgery-form.tsx';
 import { RspamdForm, type RspamdProps } from './rspamd-form.tsx';
 import { Senders, type SendersProps } from './senders.tsx';
 
-export type SpamPageProps = SendersProps & ClassifierProps & RspamdProps & { isSaved: boolean };
+export type SpamPageProps = SendersProps & ClassifierProps & ForgeryProps & RspamdProps & { isSaved: boolean };
 
 export const SpamPage = ({ isSaved, ...props }: SpamPageProps) => {
   const words = props.w.spam.page;
@@ -17,6 +18,7 @@ export const SpamPage = ({ isSaved, ...props }: SpamPageProps) => {
       ) : null}
       <Senders {...props} />
       <ClassifierForm {...props} />
+      <ForgeryForm {...props} />
       <RspamdForm {...props} />
     </SettingsPage>
   );

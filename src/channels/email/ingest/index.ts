@@ -4,7 +4,7 @@
  * Owns `unreadable`. Emits nothing itself: contacts and conversations do. Handles no events.
  */
 
-export { createIntake, PARSE_JOB } from './actions/intake.ts';
+export { createIntake, envelopeOf, PARSE_JOB } from './actions/intake.ts';
 export { parseAgain, parseRawAgain } from './actions/parse-again.ts';
 export { reindex } from './actions/reindex.ts';
 export { jobs } from './jobs.ts';

@@ -7,6 +7,7 @@ import { refusedForm } from '#src/words/index.ts';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
 import type { FormState } from '#views/ui/types.ts';
 import { changeClassifier, changeRspamd } from './actions/choices.ts';
+import { changeForgery } from './actions/forgery.ts';
 import { spamPage } from './actions/page.ts';
 import { blockSenderOf, listSender, unlistSender } from './actions/senders.ts';
 import { type RspamdTest, testRspamd } from './actions/test-rspamd.ts';
@@ -18,14 +19,19 @@ const classifierForm = z.object({
 });
 const rspamdForm = z.object({ url: z.string('invalid').max(300, 'tooLong'), test: z.string().optional() });
 
-type Drawn = { senderForm?: FormState; rspamdForm?: FormState; test?: { answer: RspamdTest } };
+const forgeryForm = z.object({ refuses: z.string().optional(), sealers: z.string('invalid').max(2000, 'tooLong') });
+
+type Drawn = { senderForm?: FormState; rspamdForm?: FormState; forgeryForm?: FormState; test?: { answer: RspamdTest } };
 
 const blank: FormState = { errors: {}, values: {} };
 
-async function page(c: VisitContext, { senderForm = blank, rspamdForm, test }: Drawn = {}) {
+async function page(c: VisitContext, { senderForm = blank, rspamdForm, forgeryForm, test }: Drawn = {}) {
   const { ctx, actor, shown } = c.var;
-  const props = await spamPage(ctx, actor);
+  const { refuses, sealers, ...props } = await spamPage(ctx, actor);
   const rspamd = rspamdForm ?? { errors: {}, values: { url: props.rspamdUrl } };
+  const forgery = forgeryForm
+    ? { refuses: 'refuses' in forgeryForm.values, form: forgeryForm }
+    : { refuses, form: { errors: {}, values: { sealers: sealers.join(', ') } } };
   return c.render(
     <SpamPage
       w={shown.w}
@@ -33,13 +39,14 @@ async function page(c: VisitContext, { senderForm = blank, rspamdForm, test }: D
       {...props}
       senderForm={senderForm}
       rspamdForm={rspamd}
+      forgery={forgery}
       test={test ?? null}
       isSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
     />,
     {
       title: shown.w.spam.page.title,
       page: 'spam',
-      status: formStatus({ ...senderForm.errors, ...rspamd.errors }),
+      status: formStatus({ ...senderForm.errors, ...rspamd.errors, ...forgery.form.errors }),
     },
   );
 }
@@ -71,6 +78,17 @@ export const spamRoutes = (): Hono<Visit> =>
       // An unticked switch sends nothing.
       await changeClassifier(c.var.ctx, c.var.actor, { isOn: isOn !== undefined, threshold });
       return c.redirect('/spam?saved', 303);
+    })
+    .put('/spam/forgery', async (c) => {
+      requireRight(c.var.actor, 'company.manage');
+      const body = await c.req.parseBody();
+      try {
+        const { refuses, sealers } = readForm(body, forgeryForm);
+        await changeForgery(c.var.ctx, c.var.actor, { refuses: refuses !== undefined, sealers });
+        return c.redirect('/spam?saved', 303);
+      } catch (error) {
+        return page(c, { forgeryForm: refusedForm(c.var.shown.w, error, body) });
+      }
     })
     .put('/spam/rspamd', async (c) => {
       requireRight(c.var.actor, 'company.manage');

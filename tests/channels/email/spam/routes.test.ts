@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classifier, rspamdUrl } from '#src/channels/email/spam/settings.ts';
+import { refuseDmarcReject, trustedArcSealers } from '#src/mail/authentication/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { openDesk } from '#tests/inbox/desk.ts';
 import { startRspamdDouble } from './rspamd-double.ts';
@@ -16,6 +17,7 @@ const ROUTES: [string, string, Record<string, string>][] = [
   ['POST', '/spam/senders', { pattern: 'pest.example', verdict: 'block' }],
   ['DELETE', '/spam/senders/pest.example', {}],
   ['PUT', '/spam/classifier', { threshold: '0.99' }],
+  ['PUT', '/spam/forgery', { refuses: '1', sealers: '' }],
   ['PUT', '/spam/rspamd', { url: 'http://127.0.0.1:1' }],
   ['PUT', '/spam/rspamd', { url: 'http://127.0.0.1:1', test: '1' }],
 ];
@@ -28,6 +30,22 @@ test.each(ROUTES)('%s %s is for admins alone', async (method, path, form) => {
   expect((await desk.ask(desk.people.ben, method, path, asked)).status).toBe(403);
   expect(lists(desk)).toEqual([]);
   expect(events(desk)).toEqual([]);
+});
+
+test('forwarders are kept as domains; what is none is refused, and what was typed is kept', async () => {
+  await using desk = await openDesk();
+  const { ada } = desk.people;
+  const put = (form: Record<string, string>) => desk.ask(ada, 'PUT', '/spam/forgery', { form });
+  expect((await put({ refuses: '1', sealers: ' Lists.Example.org; münchen.de, lists.example.org ' })).status).toBe(303);
+  expect(await readSetting(desk.ctx.db, refuseDmarcReject)).toBe(true);
+  expect(await readSetting(desk.ctx.db, trustedArcSealers)).toEqual(['lists.example.org', 'xn--mnchen-3ya.de']);
+  const refused = await put({ sealers: 'lists.example.org, <script>' });
+  expect(refused.status).toBe(422);
+  const page = await refused.text();
+  expect(page).toContain('Domains look like example.com');
+  expect(page).toContain('value="lists.example.org, &lt;script&gt;"');
+  expect(await readSetting(desk.ctx.db, refuseDmarcReject)).toBe(true);
+  expect(events(desk)).toEqual(['setting.changed', 'setting.changed']);
 });
 
 describe('the lists', () => {

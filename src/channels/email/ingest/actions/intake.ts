@@ -32,6 +32,15 @@ export function createIntake(ctx: Ctx): (letter: IncomingLetter) => Promise<void
   }, GATHER);
 }
 
-function pack({ bytes, from, to, ip, helo, tls, at }: IncomingLetter) {
-  return packRaw({ direction: 'in', at, bytes, envelope: { from, to, source: 'smtp', ip, helo, tls } });
-}
+const pack = (letter: IncomingLetter) =>
+  packRaw({ direction: 'in', at: letter.at, bytes: letter.bytes, envelope: envelopeOf(letter) });
+
+/** What is kept of how a letter came. */
+export const envelopeOf = ({ from, to, ip, helo, tls }: IncomingLetter) => ({
+  from,
+  to,
+  source: 'smtp' as const,
+  ip,
+  helo,
+  tls,
+});

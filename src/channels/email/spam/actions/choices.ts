@@ -42,5 +42,5 @@ export function requireRspamdUrl(typed: string): string {
   return url;
 }
 
-const noteChange = (ctx: Ctx, { userId }: Actor, setting: string, value: unknown) =>
+export const noteChange = (ctx: Ctx, { userId }: Actor, setting: string, value: unknown) =>
   recordEvents(ctx, [{ name: 'setting.changed', subject: 'user', subjectId: userId, data: { setting, value } }]);

@@ -1,4 +1,5 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
+import { refuseDmarcReject, trustedArcSealers } from '#src/mail/authentication/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { hasLearned } from '../probability.ts';
@@ -18,6 +19,8 @@ export async function spamPage(ctx: Ctx, actor: Actor | null) {
     mostShown: MOST_SHOWN,
     classifier: await readSetting(ctx.reader, classifier),
     rspamdUrl: await readSetting(ctx.reader, rspamdUrl),
+    refuses: await readSetting(ctx.reader, refuseDmarcReject),
+    sealers: await readSetting(ctx.reader, trustedArcSealers),
     learned: { ...lessons, words: await countKnownWords(ctx.reader), isEnough: hasLearned(lessons) },
   };
 }
