@@ -121,7 +121,9 @@ test('a certificate without its key stops the start, and so does a key without i
   expect(problemsOf({ POSTROOM_TLS_CERT: '/cert.pem' })).toEqual([
     'POSTROOM_TLS_KEY: is needed beside POSTROOM_TLS_CERT.',
   ]);
-  expect(problemsOf({ POSTROOM_TLS_KEY: '/key.pem' })).toEqual(['POSTROOM_TLS_CERT: is needed beside POSTROOM_TLS_KEY.']);
+  expect(problemsOf({ POSTROOM_TLS_KEY: '/key.pem' })).toEqual([
+    'POSTROOM_TLS_CERT: is needed beside POSTROOM_TLS_KEY.',
+  ]);
   expect(problemsOf({ POSTROOM_TLS_CERT: '/cert.pem', POSTROOM_TLS_KEY: '/key.pem' })).toEqual([]);
 });
 

@@ -47,7 +47,14 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
 
   /** Takes mails that were fetched from account 1, which feeds the second mailbox. */
   async function fetch(facts: Partial<Envelope>, ...mails: Uint8Array[]): Promise<void> {
-    const envelope = { from: 'ann@customer.test', to: [SALES], source: 'imap:1' as const, mailboxId: 2, folder: 'INBOX', ...facts };
+    const envelope = {
+      from: 'ann@customer.test',
+      to: [SALES],
+      source: 'imap:1' as const,
+      mailboxId: 2,
+      folder: 'INBOX',
+      ...facts,
+    };
     const packed = await Promise.all(
       mails.map((bytes) => packRaw({ direction: 'in', at: ctx.clock.now(), bytes, envelope })),
     );

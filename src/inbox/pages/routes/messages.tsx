@@ -78,7 +78,8 @@ async function parse(c: VisitContext, deps: InboxDeps) {
   const { message } = await requireMessage({ ...ctx, db: ctx.reader }, actor, idOf(c), 'mailbox.manage');
   const { conversationId } = message;
   const failure = await stillUnreadable(deps, c);
-  if (isFragmentRequest(c.req)) return c.html(await threadFragment(c, deps, conversationId, failure), failure ? 422 : 200);
+  if (isFragmentRequest(c.req))
+    return c.html(await threadFragment(c, deps, conversationId, failure), failure ? 422 : 200);
   return failure
     ? failurePage(c, deps, conversationId, failure)
     : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
