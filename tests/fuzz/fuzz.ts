@@ -6,7 +6,7 @@ import { seedMails } from './seeds.ts';
 const entry = new URL('../../src/worker.ts', import.meta.url);
 
 // As ingest does it: a batch, a deadline, and each mail alone where the batch did not end in time.
-const BATCH = 16;
+const BATCH = 8;
 const DEADLINE_MS = 10_000;
 const SLOW_MS = 1000;
 // A batch may take this long on a busy machine before anybody asks which of its mails it was.

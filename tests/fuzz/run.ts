@@ -3,14 +3,14 @@ import { hasCorpus } from '#tests/support/corpus.ts';
 import { type FuzzReport, fuzz } from './fuzz.ts';
 
 /**
- * npm run fuzz [-- --count 100000] [--seed 1] [--threads 2]: spoiled mails of the corpus through the Workers. A Worker may die,
+ * npm run fuzz [-- --count 100000] [--seed 1] [--threads 1]: spoiled mails of the corpus through the Workers. A Worker may die,
  * the process may not, and its memory stays under 500 MB. Ends with 1 where it does not.
  */
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
-    threads: { type: 'string', default: '2' },
+    threads: { type: 'string', default: '1' },
   },
 });
 
