@@ -1,5 +1,5 @@
 import { createIntake, envelopeOf } from '#src/channels/email/ingest/index.ts';
-import { refusalFor } from '#src/mail/authentication/index.ts';
+import { createObjection } from '#src/mail/authentication/index.ts';
 import { type Letter, startSmtpReceiver } from '#src/mail/smtp-receiver/index.ts';
 import { noteRefusals } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -13,6 +13,7 @@ export async function openMailPort(ctx: Ctx, { tls, isOurs, hasRoom }: Deps) {
   const { config, clock, log } = ctx;
   const place = { host: config.smtpHost, port: config.smtpPort };
   const refusals = refusalNotes(ctx);
+  const objection = createObjection(ctx);
   const receiver = {
     ...place,
     name: config.mailName,
@@ -24,7 +25,7 @@ export async function openMailPort(ctx: Ctx, { tls, isOurs, hasRoom }: Deps) {
     limits: { connections: config.smtpAddressClients, messagesPerMinute: config.smtpAddressMessages },
     tls: tls.current(),
     isOurs,
-    objectionTo: (letter: Letter) => refusalFor(ctx, { bytes: letter.bytes, envelope: envelopeOf(letter) }),
+    objectionTo: (letter: Letter) => objection.objectionTo({ bytes: letter.bytes, envelope: envelopeOf(letter) }),
     accept: createIntake(ctx),
     onRefused: refusals.note,
     hasRoom,
@@ -36,6 +37,7 @@ export async function openMailPort(ctx: Ctx, { tls, isOurs, hasRoom }: Deps) {
     ...smtp,
     async stop() {
       await smtp.stop();
+      objection.stop();
       await refusals.written();
     },
   };

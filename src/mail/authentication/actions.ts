@@ -3,7 +3,7 @@ import { networksOf } from '#src/lib/networks.ts';
 import type { Envelope } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
-import { refuseDmarcReject, trustedArcSealers } from './settings.ts';
+import { trustedArcSealers } from './settings.ts';
 import { insertVerifications } from './store.ts';
 import { unknownVerification, type Verification } from './verification.ts';
 import type { MailToVerify, VerifyBatch } from './verify-batch.ts';
@@ -48,14 +48,3 @@ function inputOf({ bytes, envelope }: Mail, isTrusted: (ip: string) => boolean):
 /** Kept with the mail, since DNS will say something else one day. The first one stays. */
 export const recordVerifications = (ctx: Ctx, found: { rawId: number; verification: Verification }[]): Promise<void> =>
   insertVerifications(ctx.db, found);
-
-/**
- * What the receiver should answer at the end of DATA to a mail whose owner asks for its refusal, or null: the setting is off,
- * the mail is not disowned, or DNS gave no clear answer.
- */
-export async function refusalFor(ctx: Ctx, { bytes, envelope }: Omit<Mail, 'rawId'>): Promise<string | null> {
-  if (!(await readSetting(ctx.reader, refuseDmarcReject))) return null;
-  const [verification] = await verifyMails(ctx, [{ rawId: 0, bytes, envelope }]);
-  if (verification?.verdict !== 'failed' || verification.dmarc.policy !== 'reject') return null;
-  return `5.7.1 The owner of ${verification.fromDomain} asks for mail like this to be refused (DMARC)`;
-}

@@ -3,8 +3,9 @@
  * whether its sender only looks like somebody else. An Authentication-Results header of the mail itself is never read
  * (RFC 8601 section 5). Owns the table `verification`. Emits and handles no events.
  */
-export { recordVerifications, refusalFor, verifyMails } from './actions.ts';
+export { recordVerifications, verifyMails } from './actions.ts';
 export { type LookAlike, lookAlike } from './look-alike.ts';
+export { createObjection, FORGERY_SIGNAL } from './objection.ts';
 export { refuseDmarcReject, trustedArcSealers } from './settings.ts';
 export { verificationsOf } from './store.ts';
 export { mayActAsParticipant, verificationFor } from './trust.ts';

@@ -3,7 +3,7 @@ import { isMachineTrouble, transaction } from '../db/index.ts';
 import { buryJob } from '../jobs/index.ts';
 import { type Loop, loop } from '../loop.ts';
 import type { EventRow } from './schema.ts';
-import { eventsAfter, readCursor, writeCursor } from './store.ts';
+import { eventsAfter, readCursors, writeCursors } from './store.ts';
 
 /** `handle` runs inside a transaction with the cursor; it may be given the same event again after a crash before its commit. */
 export type EventHandler = {
@@ -28,7 +28,7 @@ export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
     // Changes by the command line beside a running server send no signal here.
     everyMs: 1000,
     run: async () => {
-      const most = Math.max(0, ...(await Promise.all(handlers.map((handler) => step(ctx, handler)))));
+      const most = Math.max(0, ...(await Promise.all((await packs(ctx, handlers)).map((pack) => step(ctx, pack)))));
       if (most === BATCH) return true;
       if (most > 0) await Bun.sleep(REST_MS);
       return false;
@@ -36,41 +36,70 @@ export function followEvents(ctx: Ctx, handlers: EventHandler[]): Loop {
   });
 }
 
+/** Handlers that have come equally far. They nearly always have, and then share what is read and written. */
+type Pack = { handlers: EventHandler[]; cursor: number };
+
+async function packs(ctx: Ctx, handlers: EventHandler[]): Promise<Pack[]> {
+  const cursors = await readCursors(ctx.reader);
+  const found = Map.groupBy(handlers, ({ name }) => cursors.get(name) ?? 0);
+  return [...found].map(([cursor, handlers]) => ({ cursor, handlers }));
+}
+
 /** One batch. @returns how many events it looked at */
-async function step(ctx: Ctx, handler: EventHandler): Promise<number> {
-  const cursor = (await readCursor(ctx.reader, handler.name)) ?? 0;
+async function step(ctx: Ctx, { handlers, cursor }: Pack): Promise<number> {
   const events = await eventsAfter(ctx.reader, cursor, BATCH);
   const last = events.at(-1);
   if (!last) return 0;
-  const wanted = events.filter((event) => !event.isSilent && handler.events.includes(event.name));
   try {
-    await commit(ctx, handler, wanted, last.id);
+    await commit(ctx, handlers, events, last.id);
   } catch (error) {
-    ctx.log.warn({ handler: handler.name, err: error }, 'a batch of events failed; trying one by one');
-    await oneByOne(ctx, handler, wanted, last.id);
+    ctx.log.warn(
+      { handlers: handlers.map(({ name }) => name), err: error },
+      'a batch of events failed; trying one by one',
+    );
+    for (const handler of handlers) await alone(ctx, handler, events, last.id);
   }
   return events.length;
 }
 
-const commit = (ctx: Ctx, handler: EventHandler, events: EventRow[], cursor: number) =>
+const wantedBy = ({ events: names }: EventHandler, events: EventRow[]) =>
+  events.filter((event) => !event.isSilent && names.includes(event.name));
+
+const commit = (ctx: Ctx, handlers: EventHandler[], events: EventRow[], cursor: number) =>
   transaction(ctx, async (ctx) => {
-    if (events.length > 0) await handler.handle(ctx, events);
-    await writeCursor(ctx.db, handler.name, cursor);
+    for (const handler of handlers) {
+      const wanted = wantedBy(handler, events);
+      if (wanted.length > 0) await handler.handle(ctx, wanted);
+    }
+    await writeCursors(
+      ctx.db,
+      handlers.map(({ name }) => name),
+      cursor,
+    );
   });
+
+/** What fails one handler must not hold up the others. */
+async function alone(ctx: Ctx, handler: EventHandler, events: EventRow[], lastId: number): Promise<void> {
+  try {
+    await commit(ctx, [handler], events, lastId);
+  } catch {
+    await oneByOne(ctx, handler, wantedBy(handler, events), lastId);
+  }
+}
 
 async function oneByOne(ctx: Ctx, handler: EventHandler, events: EventRow[], lastId: number): Promise<void> {
   for (const event of events) {
     try {
-      await commit(ctx, handler, [event], event.id);
+      await commit(ctx, [handler], [event], event.id);
     } catch (error) {
       // No fault of the event: the whole step is tried again.
       if (isMachineTrouble(error)) throw error;
       ctx.log.error({ handler: handler.name, event: event.id, err: error }, 'an event could not be handled; parked');
       await transaction(ctx, async (ctx) => {
         await buryJob(ctx, parkedKind(handler), { eventId: event.id }, String(error));
-        await writeCursor(ctx.db, handler.name, event.id);
+        await writeCursors(ctx.db, [handler.name], event.id);
       });
     }
   }
-  await transaction(ctx, (ctx) => writeCursor(ctx.db, handler.name, lastId));
+  await transaction(ctx, (ctx) => writeCursors(ctx.db, [handler.name], lastId));
 }

@@ -42,15 +42,16 @@ export async function lastEventId(db: Db): Promise<number> {
   return row?.id ?? 0;
 }
 
-export async function readCursor(db: Db, handler: string): Promise<number | null> {
-  const rows = tables(db).selectFrom('eventCursor').select('eventId').where('handler', '=', handler);
-  return (await rows.executeTakeFirst())?.eventId ?? null;
+/** How far each handler has come, for those that have begun. */
+export async function readCursors(db: Db): Promise<Map<string, number>> {
+  const rows = await tables(db).selectFrom('eventCursor').select(['handler', 'eventId']).execute();
+  return new Map(rows.map(({ handler, eventId }) => [handler, eventId]));
 }
 
-export async function writeCursor(db: Db, handler: string, eventId: number): Promise<void> {
+export async function writeCursors(db: Db, handlers: string[], eventId: number): Promise<void> {
   await tables(db)
     .insertInto('eventCursor')
-    .values({ handler, eventId })
+    .values(handlers.map((handler) => ({ handler, eventId })))
     .onConflict((conflict) => conflict.column('handler').doUpdateSet({ eventId }))
     .execute();
 }

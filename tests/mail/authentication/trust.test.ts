@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import {
+  createObjection,
+  FORGERY_SIGNAL,
   mayActAsParticipant,
   recordVerifications,
-  refusalFor,
   verificationsOf,
 } from '#src/mail/authentication/index.ts';
 import { refuseDmarcReject } from '#src/mail/authentication/settings.ts';
@@ -50,12 +51,15 @@ test('A6: at the end of DATA mail is refused only where an admin chose so, its o
   desk.dmarc('aside.test', 'p=quarantine');
   desk.dmarc('broken.test', 'p=reject');
   desk.zone['broken.test'] = { trouble: 'servfail' };
+  const { objectionTo, stop } = createObjection(desk.ctx);
   const ask = (domain: string, from = 'eve@evil.test') =>
-    refusalFor(desk.ctx, { bytes: Buffer.from(mailFrom(domain)), envelope: { ...envelope, from } });
+    objectionTo({ bytes: Buffer.from(mailFrom(domain)), envelope: { ...envelope, from } });
   expect(await ask('bank.test')).toBeNull();
   await writeSetting(desk.ctx.db, refuseDmarcReject, true);
+  desk.ctx.signals.send(FORGERY_SIGNAL);
   expect(await ask('bank.test')).toMatch(/^5\.7\.1 The owner of bank\.test/);
   expect(await ask('aside.test')).toBeNull();
   expect(await ask('plain.test')).toBeNull();
   expect(await ask('broken.test', 'ann@broken.test')).toBeNull();
+  stop();
 });

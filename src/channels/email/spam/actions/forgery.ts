@@ -1,6 +1,6 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
-import { refuseDmarcReject, trustedArcSealers } from '#src/mail/authentication/index.ts';
+import { FORGERY_SIGNAL, refuseDmarcReject, trustedArcSealers } from '#src/mail/authentication/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { readSetting, type Setting, writeSetting } from '#src/platform/settings/index.ts';
@@ -20,6 +20,7 @@ export async function changeForgery(
     await change(ctx, actor, refuseDmarcReject, typed.refuses);
     await change(ctx, actor, trustedArcSealers, sealers);
   });
+  ctx.signals.send(FORGERY_SIGNAL);
 }
 
 async function change<T>(ctx: Ctx, actor: Actor, declared: Setting<T>, value: T): Promise<void> {
