@@ -11,11 +11,23 @@ const MOST_KEPT = 2000;
 const LARGE_CHARS = 4096;
 // Questions that nobody answers pile up behind a dead server: beyond this many, new ones fail at once.
 const MOST_WAITING = 400;
+// A domain whose servers are slow, or only pretend to be there, must not use them up for the others.
+const MOST_WAITING_FOR_ONE = 64;
+// A policy (DMARC) is asked for all the same: each mail waits for one at a time, and without it a forged mail passes for honest.
+const isPolicy = (name: string) => name.startsWith('_dmarc.');
 
 /** The same questions, asked of DNS once in a while; identical ones in flight are one. Memory is bounded. */
 export function cachedResolver(resolver: Resolver, now: () => number): Resolver {
   const kept = new Map<string, Kept>();
+  const waitingFor = new Map<string, number>();
   let waiting = 0;
+
+  function wait(zone: string, by: 1 | -1): void {
+    waiting += by;
+    const count = (waitingFor.get(zone) ?? 0) + by;
+    if (count > 0) waitingFor.set(zone, count);
+    else waitingFor.delete(zone);
+  }
 
   function keep(key: string, entry: Kept): void {
     kept.delete(key);
@@ -24,15 +36,18 @@ export function cachedResolver(resolver: Resolver, now: () => number): Resolver 
   }
 
   function ask<T>(kind: keyof Resolver, name: string, question: () => Promise<T[]>): Promise<T[]> {
-    if (waiting >= MOST_WAITING) throw new Upstream(`Too many questions wait for DNS to ask for ${name}`, true);
-    waiting += 1;
+    const zone = zoneOf(name);
+    const most = isPolicy(name) ? 2 * MOST_WAITING : MOST_WAITING;
+    if (waiting >= most || (waitingFor.get(zone) ?? 0) >= MOST_WAITING_FOR_ONE)
+      throw new Upstream(`Too many questions wait for DNS to ask for ${name}`, true);
+    wait(zone, 1);
     const key = keyOf(kind, name);
     const answer = question();
     // What is in flight holds until it is answered: a question has a deadline of its own.
     const entry: Kept = { answer, from: now(), until: Number.POSITIVE_INFINITY };
     keep(key, entry);
     const hold = (ms: number) => {
-      waiting -= 1;
+      wait(zone, -1);
       entry.from = now();
       entry.until = entry.from + ms;
     };
@@ -66,3 +81,10 @@ export function cachedResolver(resolver: Resolver, now: () => number): Resolver 
 }
 
 const keyOf = (kind: keyof Resolver, name: string) => `${kind} ${name.toLowerCase()}`;
+
+/** Whose servers a question goes to, about: `a.b.example.com` -> `example.com`, `a.example.co.uk` -> `example.co.uk`. */
+function zoneOf(name: string): string {
+  const labels = name.toLowerCase().replace(/\.$/, '').split('.');
+  const isTwofold = labels.length > 2 && labels.at(-1)!.length === 2 && labels.at(-2)!.length <= 3;
+  return labels.slice(isTwofold ? -3 : -2).join('.');
+}

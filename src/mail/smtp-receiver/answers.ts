@@ -4,6 +4,8 @@ export class Answer extends Error {
   constructor(
     readonly responseCode: number,
     text: string,
+    /** what is noted of it: one of few fixed texts, whatever strangers had us say */
+    readonly noted: string = text,
   ) {
     super(text);
   }
@@ -23,7 +25,7 @@ export const answers = {
   tooManyConnections: new Answer(421, '4.7.0 Too many connections from your address, please try again later'),
   tooManyLetters: new Answer(450, '4.7.1 Too many messages from your address, please try again later'),
   tooEager: new Answer(554, '5.5.0 More was sent before this command was answered'),
-  objected: (words: string) => new Answer(550, words),
+  objected: (words: string) => new Answer(550, words, '5.7.1 Disowned by the domain in From (DMARC)'),
   loop: new Answer(554, '5.4.6 Too many hops, this looks like a mail loop'),
 };
 

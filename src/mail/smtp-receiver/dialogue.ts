@@ -34,7 +34,7 @@ export function dialogue(deps: DialogueDeps): SMTPServerOptions {
 
 /** Tells of what a client was refused for, so that whoever misses a letter finds why; our own trouble is told elsewhere. */
 function noteFault(refusals: Refusals, ip: string, refusal: Answer): void {
-  if (refusal !== answers.noRoom && refusal !== answers.troubleHere) refusals.note(ip, refusal.message);
+  if (refusal !== answers.noRoom && refusal !== answers.troubleHere) refusals.note(ip, refusal.noted);
 }
 
 /** Says what `check` found; whatever it throws that is no answer stays in our log, and the client may come again. */

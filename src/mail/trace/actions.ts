@@ -1,6 +1,6 @@
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
-import { MOST_ROWS_A_DAY, OTHERS, type RefusalSum, sumUp } from './refusals.ts';
+import { MOST_REASONS_OF_OTHERS, MOST_ROWS_A_DAY, OTHER_REASONS, OTHERS, type RefusalSum, sumUp } from './refusals.ts';
 import { keysOf } from './search-key.ts';
 import { addRefusal, countRefusals, insertAddresses } from './store.sqlite.ts';
 
@@ -19,8 +19,11 @@ export async function noteRefusals(ctx: Ctx, sums: RefusalSum[]): Promise<void> 
     const counts = new Map<number, number>();
     for (const row of sumUp(sums)) {
       const count = counts.get(row.day) ?? (await countRefusals(db, row.day));
-      if (await addRefusal(db, row, count < MOST_ROWS_A_DAY)) counts.set(row.day, count + 1);
-      else await addRefusal(db, { ...row, ip: OTHERS }, true);
+      const ofOthers = { ...row, ip: OTHERS };
+      counts.set(row.day, count + 1);
+      if (await addRefusal(db, row, count < MOST_ROWS_A_DAY)) continue;
+      if (await addRefusal(db, ofOthers, count < MOST_ROWS_A_DAY + MOST_REASONS_OF_OTHERS)) continue;
+      await addRefusal(db, { ...ofOthers, reason: OTHER_REASONS }, true);
     }
   });
 }

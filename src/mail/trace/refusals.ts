@@ -11,6 +11,9 @@ export const KEPT_DAYS = 30;
 /** Rows of one day; beyond them a stranger with many addresses would choose the size of our disk. */
 export const MOST_ROWS_A_DAY = 400;
 export const OTHERS = 'others';
+/** What stands for new reasons once there are too many. The receiver has a dozen; nobody must be able to make more. */
+export const OTHER_REASONS = 'Other reasons';
+export const MOST_REASONS_OF_OTHERS = 50;
 
 export const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 

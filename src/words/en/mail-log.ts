@@ -16,6 +16,7 @@ const REFUSALS: [RegExp, string][] = [
   [/DMARC|5\.7\.1/i, 'Sent mail that the owner of the sender’s domain asks everybody to refuse.'],
   [/middle of a letter/i, 'Left in the middle of a message, so that nothing was stored. It usually tries again.'],
   [/^E[A-Z]+$|Connection failed|SSL|TLS/i, 'The connection broke before anything was sent; port scanners do that.'],
+  [/^Other reasons$/, 'Was turned away for one of many reasons, too many to tell apart.'],
   [/PROXY/i, 'A proxy did not say whose connection it passed on.'],
 ];
 

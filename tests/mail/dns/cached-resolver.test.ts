@@ -94,3 +94,25 @@ test('A4: behind a server that never answers questions fail in bounded time and 
   expect(heard.has('later\u0004test')).toBe(true);
   socket.close();
 });
+
+test('A1: one slow domain does not use up the questions of others, and a policy is asked for whatever waits', async () => {
+  const asked: string[] = [];
+  const silent = (name: string) => {
+    asked.push(name);
+    return new Promise<never>(() => {});
+  };
+  const resolver = cachedResolver({ txt: silent, mx: silent, addresses: silent, names: silent }, turnableClock().now);
+  const refused: string[] = [];
+  const ask = async (name: string) => {
+    resolver.txt(name).catch(() => refused.push(name));
+    await Bun.sleep(0);
+  };
+  for (let i = 0; i < 100; i++) await ask(`k${i}._domainkey.slow.co.uk`);
+  expect(refused).toHaveLength(36);
+  await ask('s1._domainkey.bank.co.uk');
+  expect(asked).toContain('s1._domainkey.bank.co.uk');
+  for (let i = 0; i < 500; i++) await ask(`s._domainkey.slow${i}.test`);
+  expect(asked.length).toBe(400);
+  await ask('_dmarc.bank.test');
+  expect(asked).toContain('_dmarc.bank.test');
+});

@@ -99,3 +99,26 @@ test('S10: very many addresses share a line, and after a quiet minute the first 
   expect(told.at(-1)).toEqual({ ip: '10.0.0.0', reasons: { y: 1 } });
   refusals.stop();
 });
+
+test('S10, S22: what a refusal says of a letter is a stranger’s word; what is noted of it is one of ours', async () => {
+  const told: [string, Record<string, number>][] = [];
+  const onRefused = (ip: string, reasons: Record<string, number>) => void told.push([ip, reasons]);
+  let letters = 0;
+  const objectionTo = () => Promise.resolve(`5.7.1 The owner of d${++letters}.evil.test asks for it (DMARC)`);
+  const receiver = await startReceiver({ objectionTo, onRefused });
+  const client = await dialogue(receiver.port);
+  for (let i = 1; i <= 3; i++) {
+    if (i === 1) await client.open(['sales@ours.test']);
+    else {
+      await client.say('MAIL FROM:<ann@customer.test>', 250);
+      await client.say('RCPT TO:<sales@ours.test>', 250);
+    }
+    await client.say('DATA', 354);
+    expect(await client.say('Subject: Hi\r\n\r\nHello\r\n.', 550)).toContain(`d${i}.evil.test`);
+  }
+  client.close();
+  await receiver.stop();
+  const text = '5.7.1 Disowned by the domain in From (DMARC)';
+  expect(told.map(([, reasons]) => Object.keys(reasons))).toEqual(told.map(() => [text]));
+  expect(receiver.letters).toEqual([]);
+});

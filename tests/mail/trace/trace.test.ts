@@ -73,6 +73,24 @@ test('a flood from ever new addresses fills no more than some hundred rows a day
   expect(rows[0]).toMatchObject({ ip: 'others' });
 });
 
+test('S10: reasons that a stranger could make up without end share a row, and none is left uncounted', async () => {
+  await using machine = testMachine();
+  const { ctx, clock } = machine;
+  const at = clock.now();
+  for (let i = 0; i < 40; i++) {
+    const sums = Array.from({ length: 50 }, (_, n) => ({
+      ip: '192.0.2.1',
+      reason: `owner of d${i}-${n}.test`,
+      n: 1,
+      at,
+    }));
+    await noteRefusals(ctx, sums);
+  }
+  const rows = await listRefusals(ctx.db, 'number', 3000);
+  expect(rows.length).toBeLessThan(500);
+  expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(2000);
+});
+
 test('after 30 days a refusal is forgotten', async () => {
   await using machine = testMachine();
   const { ctx, clock } = machine;
