@@ -1,5 +1,5 @@
 /** A field of a mail's header: where it lies in the bytes, and its value, unfolded. */
-type Field = { name: string; value: string; start: number; end: number };
+export type Field = { name: string; value: string; start: number; end: number };
 
 const MOST_HEADER_BYTES = 1_000_000;
 

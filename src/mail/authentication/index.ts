@@ -8,6 +8,6 @@ export { type LookAlike, lookAlike } from './look-alike.ts';
 export { createObjection, FORGERY_SIGNAL } from './objection.ts';
 export { refuseDmarcReject, trustedArcSealers } from './settings.ts';
 export { verificationsOf } from './store.ts';
-export { mayActAsParticipant, verificationFor } from './trust.ts';
+export { heldAgainst, mayActAsParticipant, verificationFor } from './trust.ts';
 export type { Verification } from './verification.ts';
 export { type VerifyBatch, verifyBatch } from './verify-batch.ts';

@@ -9,8 +9,26 @@ import type { Verification } from './verification.ts';
  */
 export function mayActAsParticipant(verification: Verification | null, address: string): boolean {
   if (!verification) return true;
-  return verification.verdict !== 'failed' && isAbout(verification, address);
+  // Of whom nothing is known (no thread came to an end with it) nobody is a participant either.
+  return verification.verdict !== 'failed' && verification.fromDomain === domainOf(address);
 }
+
+/**
+ * What was found out about a mail, held against the sender as our own reading has it. Where two parsers read two of them, From was
+ * made for that: what one domain vouches for, and what policy it has, says nothing of the other, who is shown (hazards A6).
+ */
+export const heldAgainst = (verification: Verification, address: string): Verification =>
+  isAbout(verification, address)
+    ? verification
+    : {
+        ...verification,
+        verdict: 'failed',
+        domain: null,
+        by: null,
+        fromDomain: null,
+        senders: 'several',
+        dmarc: { result: 'fail', policy: null },
+      };
 
 /** A verification as far as it holds for the sender who is shown. */
 export const verificationFor = (verification: Verification, address: string): Verification =>

@@ -1,12 +1,21 @@
 import { cachedResolver, dnsResolver, type Resolver } from '#src/mail/dns/index.ts';
 import { systemClock } from '#src/platform/clock.ts';
+import { authorsIn, evidenceIn } from './evidence.ts';
 import { askFor } from './questions.ts';
-import { signaturesOf } from './signatures.ts';
 import { unsignedVerification } from './unsigned.ts';
 import type { Verification } from './verification.ts';
 
-/** What the Worker is handed of one mail; `ip` is null where the server that sent it is not known. */
-export type MailToVerify = { bytes: Uint8Array; sender: string; ip: string | null; helo: string };
+/**
+ * What the Worker is handed of one mail; `ip` is null where the server that sent it is not known. `isUnsigned`: its signatures
+ * are not looked at, for they took too long.
+ */
+export type MailToVerify = {
+  bytes: Uint8Array;
+  sender: string;
+  ip: string | null;
+  helo: string;
+  isUnsigned?: true;
+};
 
 export type VerifyBatch = {
   mails: MailToVerify[];
@@ -41,14 +50,14 @@ export async function verifyBatch({ mails, servers, trustedSealers }: VerifyBatc
 }
 
 async function verifyMail(mail: MailToVerify, resolver: Resolver, trustedSealers: string[]): Promise<Verification> {
+  const { bytes, keyNames } = (mail.isUnsigned ? authorsIn : evidenceIn)(mail.bytes);
   if (mail.ip === null) {
-    const unsigned = unsignedVerification(mail.bytes, systemClock.now());
+    const unsigned = unsignedVerification(bytes, systemClock.now());
     if (unsigned) return unsigned;
   }
   // Only when there is a mail to look into: mailauth brings 45 MB with it, and other threads have no use for it.
   const [{ authenticate }, { verificationFrom }] = await Promise.all([import('mailauth'), import('./verdict.ts')]);
   const { ip, helo, sender } = mail;
-  const { bytes, keyNames } = signaturesOf(mail.bytes);
   const ask = askFor(resolver, PATIENCE, systemClock.now);
   // All keys at once and ahead: mailauth asks for one after the other, and the last would pay for slow ones before it.
   for (const name of keyNames) ask(name, 'TXT').catch(() => undefined);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { ruleOn } from '#src/channels/email/spam/verdict.ts';
 import {
   createObjection,
   FORGERY_SIGNAL,
+  heldAgainst,
   mayActAsParticipant,
   recordVerifications,
   verificationsOf,
@@ -29,6 +31,21 @@ test('A6: who is disowned takes part in nothing, nor who was read in another way
   expect(mayActAsParticipant(listed, 'ann@bank.test')).toBe(false);
   expect(mayActAsParticipant(plain, 'ann@plain.test')).toBe(true);
   expect(mayActAsParticipant(null, 'ann@plain.test')).toBe(true);
+  // The thread never came to an end with it.
+  expect(mayActAsParticipant({ ...plain, fromDomain: null }, 'ann@plain.test')).toBe(false);
+});
+
+test('A6: a mail that is read as from one domain and vouched for by another is disowned, not merely unproven', async () => {
+  await using desk = await authenticationDesk();
+  desk.zone['listed.test'] = { txt: ['v=spf1 ip4:192.0.2.10 -all'] };
+  const listed = await desk.verify(mailFrom('listed.test'));
+  expect(heldAgainst(listed, 'Ann@Listed.test')).toEqual(listed);
+  const other = heldAgainst(listed, 'ceo@bank.test');
+  expect(other).toMatchObject({ verdict: 'failed', domain: null, fromDomain: null, dmarc: { result: 'fail' } });
+  expect(mayActAsParticipant(other, 'ceo@bank.test')).toBe(false);
+  const lists = new Map([['bank.test', 'allow' as const]]);
+  const ruling = ruleOn({ from: 'ceo@bank.test', verification: other, signs: { rspamd: null } }, lists);
+  expect(ruling.reasons).toMatchObject([{ kind: 'allowed', isForged: true }]);
 });
 
 test('A6: a verification is kept as it was first, and goes with its mail', async () => {

@@ -1,3 +1,4 @@
+import { heldAgainst } from '#src/mail/authentication/index.ts';
 import { readRaw, readRaws } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { jobKind, type Prepared } from '#src/platform/jobs/index.ts';
@@ -54,7 +55,11 @@ async function prepare(ctx: Ctx, payloads: Payload[]): Promise<Prepared<Letter |
   );
   const [read, examined] = await Promise.all([readMails(ctx, raws), examineLetters(ctx, raws)]);
   const letters = new Map(
-    read.map((letter) => [letter.rawId, { ...letter, examination: examined.get(letter.rawId) ?? null }]),
+    read.map((letter) => {
+      const found = examined.get(letter.rawId);
+      const verification = found && heldAgainst(found.verification, letter.sender.address);
+      return [letter.rawId, { ...letter, examination: found && verification ? { ...found, verification } : null }];
+    }),
   );
   return payloads.map(({ rawId }) => ({ ok: true, value: letters.get(rawId) ?? null }));
 }
