@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { freePort } from './free-port.ts';
 import { temporaryFolder } from './machine.ts';
+import { until } from './store.ts';
 
 /** True where Debian's Dovecot is installed; tests that need it skip elsewhere and say so once. */
 export const hasDovecot = Bun.which('dovecot') !== null;
@@ -171,7 +172,12 @@ export async function startDovecot(options: Options = {}) {
   return {
     port,
     path,
-    setPassword,
+    /** Dovecot looks at the file once a second: resolves when it takes the new password. */
+    async changePassword(password: string) {
+      setPassword(password);
+      const test = ['doveadm', '-c', join(path, 'dovecot.conf'), 'auth', 'test', IMAP_USER.user, password];
+      await until('Dovecot to know the new password', () => Bun.spawnSync(test).exitCode === 0);
+    },
     /** puts mails into a folder as a delivery agent does; `at` becomes their INTERNALDATE */
     drop(folder: string, mails: { bytes: string | Uint8Array; at?: number }[]) {
       const maildir =

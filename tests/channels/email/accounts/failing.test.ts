@@ -41,7 +41,7 @@ describe('an account that fails', { timeout: 60_000 }, () => {
     'says that the password is wrong, waits, and goes on at once when it is mended',
     async () => {
       await using dovecot = await startDovecot();
-      dovecot.setPassword('another one');
+      await dovecot.changePassword('another one');
       dovecot.drop('INBOX', mails(2, 'locked'));
       await using fetching = await startFetching(dovecot.port, { timing: { backoffMs } });
       await fetching.is('failing');
@@ -50,7 +50,7 @@ describe('an account that fails', { timeout: 60_000 }, () => {
       fetching.clock.turn(61 * MINUTE);
       fetching.ctx.signals.send(ACCOUNTS_TOPIC);
       await until('the alarm', () => fetching.count('SELECT count(*) FROM alarm') === 1);
-      dovecot.setPassword(IMAP_USER.password);
+      await dovecot.changePassword(IMAP_USER.password);
       fetching.tryNow();
       await fetching.arrived(2);
       await fetching.is('watching');

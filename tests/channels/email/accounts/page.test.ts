@@ -89,7 +89,7 @@ describe('the page Fetching', { timeout: 60_000 }, () => {
       await admin.send('/accounts/1/pause', {}, 'DELETE');
       await received(store, 'second');
 
-      dovecot.setPassword('a new password');
+      await dovecot.changePassword('a new password');
       const moved = await admin.send('/accounts/1', { ...server(dovecot.port), password: 'a new password' }, 'PUT');
       expect(moved.status).toBe(303);
       expect((await admin.send('/accounts/1', {}, 'DELETE')).status).toBe(303);
