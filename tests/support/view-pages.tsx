@@ -330,7 +330,11 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         isSaved
       />,
     ),
-    inside('preferences', <PreferencesPage w={w} assignOnReply signedReplyAddress={false} isSaved />, 'preferences'),
+    inside(
+      'preferences',
+      <PreferencesPage w={w} assignOnReply signedReplyAddress={false} signedBounceAddress isSaved />,
+      'preferences',
+    ),
     ...opsPages(dated, {
       domain: data.mailboxes[0]!.address,
       subject: data.head.subject,

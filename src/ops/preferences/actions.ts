@@ -1,4 +1,5 @@
 import { signedReplyAddress } from '#src/channels/email/outgoing/index.ts';
+import { signedBounceAddress } from '#src/channels/email/sending/index.ts';
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { assignOnReply } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -6,15 +7,16 @@ import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { readSetting, writeSetting } from '#src/platform/settings/index.ts';
 
-export type Preferences = { assignOnReply: boolean; signedReplyAddress: boolean };
+const settings = { assignOnReply, signedReplyAddress, signedBounceAddress };
 
-const settings = { assignOnReply, signedReplyAddress };
+export type Preferences = Record<keyof typeof settings, boolean>;
 
 export async function readPreferences(ctx: Ctx, actor: Actor | null): Promise<Preferences> {
   requireRight(actor, 'company.manage');
   return {
     assignOnReply: await readSetting(ctx.reader, assignOnReply),
     signedReplyAddress: await readSetting(ctx.reader, signedReplyAddress),
+    signedBounceAddress: await readSetting(ctx.reader, signedBounceAddress),
   };
 }
 

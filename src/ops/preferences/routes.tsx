@@ -17,7 +17,11 @@ export const preferencesRoutes = (): Hono<Visit> =>
       requireRight(c.var.actor, 'company.manage');
       const body = await c.req.parseBody();
       // An unticked box sends nothing.
-      const wanted = { assignOnReply: 'assignOnReply' in body, signedReplyAddress: 'signedReplyAddress' in body };
+      const wanted = {
+        assignOnReply: 'assignOnReply' in body,
+        signedReplyAddress: 'signedReplyAddress' in body,
+        signedBounceAddress: 'signedBounceAddress' in body,
+      };
       await changePreferences(c.var.ctx, c.var.actor, wanted);
       return c.redirect('/preferences?saved', 303);
     });

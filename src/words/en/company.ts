@@ -45,6 +45,9 @@ export const company = {
     signedReplyAddress: 'Signed reply address',
     signedReplyAddressHint:
       'Replies carry an address such as support+12.k3f9@… so that the answer finds its conversation even if the customer’s mail program drops the usual headers. Customers see it when they look closely.',
+    signedBounceAddress: 'Signed sender for bounces',
+    signedBounceAddressHint:
+      'Mail leaves under a sender such as support+b12.k3f9@…, so that what comes back of it finds the answer it is about. Turn it off if your relay takes mail from known addresses alone.',
     save: 'Save preferences',
     saved: 'Preferences are saved.',
   },

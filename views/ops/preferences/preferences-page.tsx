@@ -4,10 +4,12 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Worded } from '../../ui/types.ts';
 
-export type PreferencesPageProps = Worded & { assignOnReply: boolean; signedReplyAddress: boolean; isSaved: boolean };
+const names = ['assignOnReply', 'signedReplyAddress', 'signedBounceAddress'] as const;
+
+export type PreferencesPageProps = Worded & Record<(typeof names)[number], boolean> & { isSaved: boolean };
 
 /** An unticked switch sends nothing, so what is missing means off. */
-export const PreferencesPage = ({ w, assignOnReply, signedReplyAddress, isSaved }: PreferencesPageProps) => {
+export const PreferencesPage = ({ w, isSaved, ...chosen }: PreferencesPageProps) => {
   const words = w.company.preferences;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
@@ -18,22 +20,16 @@ export const PreferencesPage = ({ w, assignOnReply, signedReplyAddress, isSaved 
       ) : null}
       <form class="panel form" method="post" action="/preferences">
         <input type="hidden" name="_method" value="PUT" />
-        <Checkbox
-          kind="switch"
-          name="assignOnReply"
-          value="1"
-          label={words.assignOnReply}
-          hint={words.assignOnReplyHint}
-          checked={assignOnReply}
-        />
-        <Checkbox
-          kind="switch"
-          name="signedReplyAddress"
-          value="1"
-          label={words.signedReplyAddress}
-          hint={words.signedReplyAddressHint}
-          checked={signedReplyAddress}
-        />
+        {names.map((name) => (
+          <Checkbox
+            kind="switch"
+            name={name}
+            value="1"
+            label={words[name]}
+            hint={words[`${name}Hint`]}
+            checked={chosen[name]}
+          />
+        ))}
         <div class="form-foot">
           <Button kind="primary">{words.save}</Button>
         </div>

@@ -6,3 +6,4 @@
 export { deliveryDeps } from './actions/delivery-deps.ts';
 export { ehloFacts } from './ehlo-facts.ts';
 export { sendingRoutes } from './routes.tsx';
+export { signedBounceAddress } from './settings.ts';
