@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection';
+import { masked } from './masked.ts';
 import { judge, printableLine, type Verdict } from './outcomes.ts';
 import { connectionOptions, type Target, type Timeouts } from './target.ts';
 
@@ -82,7 +83,10 @@ async function enter(connection: SMTPConnection, { login }: Target, step: Step):
   });
   if (!login) return;
   await step((done) => connection.login({ user: login.user, pass: login.password }, done)).catch((error: SMTPError) => {
-    throw new NotConnected(error, 'login', false);
+    // What it says ends up on pages, in logs and in mail to admins.
+    const { response, message } = error;
+    const said = { message: masked(message, login), ...(response ? { response: masked(response, login) } : {}) };
+    throw new NotConnected(Object.assign(error, said), 'login', false);
   });
 }
 

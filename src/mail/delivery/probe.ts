@@ -1,4 +1,5 @@
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection';
+import { masked } from './masked.ts';
 import { printableLine } from './outcomes.ts';
 import { type Route, targetsOf } from './route.ts';
 import { connectionOptions, type Timeouts } from './target.ts';
@@ -49,22 +50,10 @@ export async function probeRoute(route: Route): Promise<Probe> {
     return { isGood: true, lines, error: null };
   } catch (error) {
     const { response, message } = error as SMTPError;
-    return { isGood: false, lines, error: printableLine(response || message) };
+    return { isGood: false, lines, error: printableLine(masked(response || message, target.login)) };
   } finally {
     clearTimeout(deadline);
     connection.quit();
     setTimeout(() => connection.close(), 1000).unref();
   }
-}
-
-/** nodemailer masks what it sends; this is for servers that echo, and for what a later version might forget. */
-function masked(line: string, login: { user: string; password: string } | undefined): string {
-  if (/^AUTH \S+ /i.test(line)) return line.replace(/^(AUTH \S+) .*/i, '$1 ********');
-  if (!login?.password) return line;
-  const secrets = [
-    login.password,
-    Buffer.from(login.password).toString('base64'),
-    Buffer.from(`\0${login.user}\0${login.password}`).toString('base64'),
-  ];
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '********'), line);
 }

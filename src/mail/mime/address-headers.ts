@@ -39,7 +39,8 @@ export function addressInHeader(written: string): string | null {
   const address = written.trim().replace(/^<|>$/g, '');
   const at = address.lastIndexOf('@');
   if (at < 1 || address.length > MAX_LENGTH || /[\s<>\p{Cc}]/u.test(address)) return null;
-  const domain = address.slice(at + 1);
+  // The root's dot names the same domain; with it an address would pass by what is known of the one without.
+  const domain = address.slice(at + 1).replace(/\.$/, '');
   const ascii = /\P{ASCII}/u.test(domain) ? domainToASCII(domain) : domain;
   return ascii ? `${address.slice(0, at)}@${ascii}`.toWellFormed() : null;
 }

@@ -35,12 +35,19 @@ function incoming({ head, error, verification, verdict, conversations }: Sources
   if (error !== null) steps.push({ at, kind: 'unreadable', error });
   if (verification) steps.push({ at: Math.max(at, verification.at), kind: 'verified', verification });
   const last = steps.at(-1)!.at;
-  if (verdict) steps.push({ at: last, kind: 'judged', ...verdict });
+  const mayRead = conversations.some((each) => each.mayRead);
+  if (verdict) steps.push({ at: last, kind: 'judged', ...verdict, reasons: verdict.reasons.map(tellable(mayRead)) });
   for (const { id, createdAt, at: joined, mayRead } of conversations) {
     steps.push({ at: last, kind: 'joined', conversation: id, isFirst: createdAt >= joined, mayRead });
   }
   return steps;
 }
+
+/** What the classifier learned from are words of the mail: for its readers alone (hazard W4). */
+const tellable =
+  (mayRead: boolean) =>
+  (reason: SpamReason): SpamReason =>
+    reason.kind === 'learned' && !mayRead ? { ...reason, words: [] } : reason;
 
 function outgoing({ head, conversations, recipients }: Sources): Step[] {
   const { at, envelope } = head;

@@ -58,6 +58,11 @@ describe('addresses', () => {
     expect((await parse(mail(['From: a@pаypal.com']))).from?.address).toBe('a@xn--pypal-4ve.com');
   });
 
+  test("A7: the root's dot makes no other domain of one, on block lists and in people's eyes", async () => {
+    expect((await parse(mail(['From: Ann <ann@customer.test.>']))).from?.address).toBe('ann@customer.test');
+    expect((await parse(mail(['From: Ann <ann@.>']))).from).toBeNull();
+  });
+
   test.each(['', 'undisclosed', '<>', 'a b@'])('a From without an address is null: %s', async (from) => {
     expect((await parse(mail([`From: ${from}`]))).from).toBeNull();
   });

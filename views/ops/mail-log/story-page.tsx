@@ -39,7 +39,9 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
               <div>
                 <dt>{words.messageId}</dt>
                 <dd>
-                  <samp>{messageId}</samp>
+                  <samp>
+                    <bdi>{messageId}</bdi>
+                  </samp>
                 </dd>
               </div>
             )}

@@ -36,7 +36,7 @@ export function readRelay(body: FormBody, kept: Relay | null): Relay | null {
   if (typeof body.host === 'string' && body.host.trim() === '') return null;
   const { password, user, verify, ...rest } = readForm(body, shape);
   if (user === '') return { ...rest, user: null, password: null, verify: verify === 'yes' };
-  const isSameLogin = kept?.host === rest.host && kept.user === user;
+  const isSameLogin = kept?.host === rest.host && kept.port === rest.port && kept.user === user;
   if (password === '' && !isSameLogin) throw new Invalid({ password: 'required' });
   return { ...rest, user, password: password === '' ? kept!.password : password, verify: verify === 'yes' };
 }

@@ -40,7 +40,8 @@ export const queueRoutes = (): Hono<Visit> =>
       const [verb = '', ...one] = (typeof body.one === 'string' ? body.one : String(body.do ?? '')).split(' ');
       const ticked = [body['recipients[]'] ?? []].flat().filter((each) => typeof each === 'string');
       const chosen = body.one === undefined ? ticked : [one.join(' ')];
-      if (!isQueueVerb(verb)) throw new Invalid({ do: 'invalid' });
+      // A page shows no more; each is a transaction of its own.
+      if (!isQueueVerb(verb) || chosen.length > PAGE) throw new Invalid({ do: 'invalid' });
       if (chosen.length === 0) return page(c, { kind: 'none' });
       return c.redirect(`/mail-log/queue?done=${await changeQueue(ctx, actor, verb, chosen)}`, 303);
     });

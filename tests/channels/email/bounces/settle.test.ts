@@ -192,4 +192,14 @@ describe('a report without proof', () => {
     expect(Object.values(on.states())).toEqual(['sent', 'sent']);
     expect(on.events()).toEqual([]);
   });
+
+  test('O8: names hundreds of people without filling the table: nothing proves that we wrote to them', async () => {
+    await using on = await answered();
+    const groups = Array.from({ length: 150 }, (_, i) => `Final-Recipient: rfc822; p${i}@x.example\nAction: failed\n`);
+    const status = `Reporting-MTA: dns; mx\n\n${groups.join('\n')}`;
+    await on.report(multipartReport({ notice: 'No.', status, returned: none }), SUPPORT);
+    expect(on.reports().length).toBeLessThan(10);
+    await on.report(multipartReport({ notice: 'No.', status, returned: none }), on.tagged);
+    expect(on.reports().length).toBeGreaterThan(1);
+  });
 });

@@ -77,7 +77,9 @@ test('O13: a password that is kept never comes back, and never goes to another s
   expect(page).not.toContain('right horse');
   const elsewhere = await admin.send('/sending/relay', relayForm(2526, { host: 'evil.test', password: '', test: '1' }));
   expect(elsewhere.status).toBe(422);
-  expect((await admin.send('/sending/relay', relayForm(2527, { password: '' }))).status).toBe(303);
+  expect((await admin.send('/sending/relay', relayForm(2527, { password: '' }))).status).toBe(422);
+  expect((await admin.send('/sending/relay', relayForm(2526, { password: '' }))).status).toBe(303);
+  expect((await admin.send('/sending/relay', relayForm(2527))).status).toBe(303);
   const audit = JSON.stringify(query(postroom, `SELECT data FROM event WHERE name = 'relay.changed'`));
   expect(audit).toContain('2527');
   expect(audit).not.toContain('right horse');
