@@ -1,17 +1,17 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Config } from '#src/platform/config/index.ts';
+import { freeBytes, roomNeeded } from '#src/platform/room.ts';
 import { type Line, line, messageOf } from './line.ts';
 
-const LEAST_BYTES = 500_000_000;
 const GIGABYTE = 1e9;
 
 /** Room on the disk, against what the receiver wants before it takes a mail. */
-export function diskLine({ dataFolder, sizeLimit }: Config): Line {
+export function diskLine(config: Config): Line {
+  const { dataFolder } = config;
   if (!existsSync(dataFolder)) return line('warn', 'disk', `There is no folder ${dataFolder} yet`);
   try {
-    const { bavail, bsize } = statfsSync(dataFolder);
-    const free = bavail * bsize;
-    const needed = Math.max(5 * sizeLimit, LEAST_BYTES);
+    const free = freeBytes(dataFolder);
+    const needed = roomNeeded(config);
     const says = `${(free / GIGABYTE).toFixed(1)} GB free at ${dataFolder}`;
     if (free < needed) return line('fail', 'disk', says, 'Make room: mail is asked to come later until there is.');
     return free < 4 * needed ? line('warn', 'disk', says, 'Make room soon.') : line('ok', 'disk', says);

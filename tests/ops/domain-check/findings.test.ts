@@ -112,14 +112,14 @@ test('MTA-STS is optional', () => {
   expect(mtaStsFinding(domain, said('v=STSv1; id=7', 'v=STSv1; id=8')).state).toBe('wrong');
 });
 
-test('the name of the server is one that others can look up', () => {
+test('O2: the name of the server is one that others can look up', () => {
   expect(nameFinding('localhost', said())).toMatchObject({ state: 'wrong', says: 'nameLocal' });
   expect(nameFinding(mailName, said())).toMatchObject({ state: 'missing', says: 'nameMissing' });
   expect(nameFinding(mailName, said('10.0.0.1'))).toMatchObject({ state: 'warn', says: 'namePrivate' });
   expect(nameFinding(mailName, said(...ours))).toMatchObject({ state: 'ok' });
 });
 
-test('our address points back to our name, where mail leaves from it', () => {
+test('O2: our address points back to our name, where mail leaves from it', () => {
   expect(ptrFinding(ours[0]!, said('Mail.Acme.Example.'), mailName, false).state).toBe('ok');
   expect(ptrFinding(ours[0]!, said('customer-9.provider.example'), mailName, false).state).toBe('wrong');
   expect(ptrFinding(ours[0]!, said(), mailName, false).state).toBe('missing');

@@ -4,6 +4,5 @@
  * Emits relay.changed, sending.paused, sending.resumed.
  */
 export { deliveryDeps } from './actions/delivery-deps.ts';
-export { ehloFacts } from './ehlo-facts.ts';
 export { sendingRoutes } from './routes.tsx';
 export { signedBounceAddress } from './settings.ts';
