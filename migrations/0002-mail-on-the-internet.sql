@@ -71,7 +71,7 @@ CREATE TABLE spam_verdict (
 -- What the classifier has learned; hash is of a word (-1: of any), spam and ham count the messages it stood in.
 CREATE TABLE spam_word (
   hash INTEGER PRIMARY KEY, spam INTEGER NOT NULL, ham INTEGER NOT NULL, learned_at INTEGER NOT NULL) STRICT;
-CREATE TABLE spam_lesson (message_id INTEGER PRIMARY KEY, is_spam INTEGER NOT NULL) STRICT;
+CREATE TABLE spam_lesson (message_id INTEGER PRIMARY KEY REFERENCES message ON DELETE CASCADE, is_spam INTEGER NOT NULL) STRICT;
 CREATE TABLE sender_list (
   pattern TEXT PRIMARY KEY, verdict TEXT NOT NULL CHECK (verdict IN ('block', 'allow')), created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- A bounce or complaint about a mail of ours: which recipient, what class.

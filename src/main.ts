@@ -4,6 +4,7 @@ import { help } from './cli/help.ts';
 import { runReindex } from './cli/reindex.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
 import { UsageError } from './cli/usage-error.ts';
+import { messageOf } from './lib/errors.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/index.ts';
 
 type Command = (config: Config, rest: string[]) => Promise<void>;
@@ -35,6 +36,6 @@ async function main(): Promise<void> {
 
 // No top-level await: the compiled program's bytecode has none.
 main().catch((error) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(error instanceof ConfigError || error instanceof UsageError ? 2 : 1);
 });

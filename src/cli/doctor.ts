@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { migrations } from '#migrations/index.ts';
+import { messageOf } from '#src/lib/errors.ts';
+import { dnsResolver } from '#src/mail/dns/index.ts';
 import { checkFile, diagnose, type Line, line, machineLines, textOf } from '#src/ops/doctor/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import { isLocked } from '#src/platform/lock.sqlite.ts';
@@ -33,11 +35,12 @@ async function deeper(config: Config, isOnline: boolean): Promise<Line[]> {
     // What is said here goes to whoever asked; the log is the server's.
     const { machine, close } = await openMachine({ ...config, logLevel: 'silent' });
     try {
-      return await diagnose({ ...machine, actor: 'system' }, isOnline);
+      const resolver = dnsResolver({ servers: config.dnsServers ?? undefined });
+      return await diagnose({ ...machine, actor: 'system' }, resolver, isOnline);
     } finally {
       await close();
     }
   } catch (error) {
-    return [line('fail', 'database', error instanceof Error ? error.message : String(error))];
+    return [line('fail', 'database', messageOf(error))];
   }
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '#src/lib/errors.ts';
+
 const REASONS: Record<string, string> = {
   EADDRINUSE: 'another program listens there',
   EACCES: 'this user may not listen there',
@@ -14,7 +16,7 @@ export async function listen<T>(
     return await open();
   } catch (error) {
     const code = String((error as { code?: unknown }).code);
-    const reason = REASONS[code] ?? (error instanceof Error ? error.message : code);
+    const reason = REASONS[code] ?? messageOf(error);
     throw new Error(`${setting}: ${place.host} port ${place.port} can't be opened: ${reason}.`, { cause: error });
   }
 }

@@ -1,32 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runAccounts } from '#src/channels/email/accounts/index.ts';
-import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
-import { emailDispatch, eventHandlers } from '#src/channels/email/outgoing/index.ts';
-import { deliveryDeps } from '#src/channels/email/sending/index.ts';
-import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
-import { jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
-import { eventHandlers as domainHandlers, jobs as domainJobs } from '#src/company/domains/index.ts';
 import { createAddressBook } from '#src/company/mailboxes/index.ts';
-import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
 import { newSecret } from '#src/company/tokens/index.ts';
 import { countUsers } from '#src/company/users/index.ts';
-import { aboutMails } from '#src/inbox/conversations/index.ts';
-import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
-import { runDelivery } from '#src/mail/delivery/index.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
-import { jobs as traceJobs } from '#src/mail/trace/index.ts';
-import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
-import { jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
-import { guardDisk } from '#src/platform/disk/index.ts';
-import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
-import { runJobs } from '#src/platform/jobs/index.ts';
+import { guardDisk, hasRoom, roomNeeded } from '#src/platform/disk/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
-import { hasRoom, roomNeeded } from '#src/platform/room.ts';
 import { CHECK_TLS, createTls } from '#src/platform/tls/index.ts';
 import { createApp } from '#src/web/index.ts';
+import { startBackground } from './background.ts';
 import { dataFolder, openMachine } from './machine.ts';
 import { openMailPort } from './mail-port.ts';
 import { openWebPorts } from './web-ports.ts';
@@ -62,31 +45,10 @@ export async function serve(config: Config): Promise<Running> {
   const addressBook = createAddressBook(ctx);
   parts.defer(addressBook.stop);
   const resolver = dnsResolver({ servers: config.dnsServers ?? undefined });
-  const handlers = [...eventHandlers, ...domainHandlers, ...alarmHandlers, ...spamHandlers];
-  const jobs = [
-    ...ingestJobs,
-    ...systemMailJobs,
-    ...draftJobs(emailDispatch),
-    ...sessionJobs,
-    ...spamJobs,
-    ...traceJobs,
-    ...domainCheckJobs,
-    ...domainJobs(resolver),
-    ...parkedEventJobs(handlers),
-  ];
-  const runner = await runJobs(ctx, jobs);
-  parts.defer(runner.stop);
-  const events = followEvents(ctx, handlers);
-  parts.defer(events.stop);
-  const delivery = await runDelivery(ctx, {
-    ...deliveryDeps({ resolver, ca: config.caFile === null ? undefined : readFileSync(config.caFile, 'utf8') }),
-    aboutOf: aboutMails,
-  });
-  parts.defer(delivery.stop);
-  const accounts = runAccounts(ctx);
-  parts.defer(accounts.stop);
+  const background = await startBackground(ctx, resolver);
+  parts.defer(background.stop);
   const tls = await createTls(ctx);
-  const app = createApp({ machine, hub, setupToken, answerChallenge: tls.answerChallenge });
+  const app = createApp({ machine, hub, setupToken, resolver, answerChallenge: tls.answerChallenge });
   const web = await openWebPorts(config, app, tls);
   parts.defer(web.stop);
   const room = hasRoom(config.dataFolder, roomNeeded(config), clock);

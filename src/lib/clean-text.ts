@@ -14,3 +14,17 @@ export function cleanLine(text: string, maxChars: number): string {
     .trim();
   return line.slice(0, maxChars).toWellFormed();
 }
+
+const MOST_SAID = 500;
+
+/**
+ * What a server or the machine said, as one line for logs, pages and terminals. Nobody needs a format character there: marks
+ * of direction, joiners and zero-width ones go too.
+ */
+export function printableLine(text: string, maxChars = MOST_SAID): string {
+  const line = text
+    .slice(0, maxChars * 4)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+  return line.slice(0, maxChars).toWellFormed();
+}

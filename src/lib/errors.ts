@@ -44,3 +44,6 @@ export class Upstream extends Error {
     super(message);
   }
 }
+
+/** What went wrong, in the words of whoever threw; never for people, who get sentences of `words`. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

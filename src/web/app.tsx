@@ -11,6 +11,7 @@ import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
 import { MOST_FILE_BYTES } from '#src/inbox/drafts/index.ts';
 import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
+import type { Resolver } from '#src/mail/dns/index.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
@@ -32,6 +33,8 @@ export type AppDeps = {
   machine: Machine;
   hub: Hub;
   setupToken: string;
+  /** DNS as it stands now, without a memory */
+  resolver: Resolver;
   /** what the authority of our certificate asks for by token */
   answerChallenge?: (token: string) => string | null;
 };
@@ -50,7 +53,7 @@ const limitBody: MiddlewareHandler<Visit> = (c, next) => {
 };
 
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
-export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps): Hono<Visit> {
+export function createApp({ machine, hub, setupToken, resolver, answerChallenge }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
   app.use(securityHeaders(machine.config.publicUrl));
   app.route('/assets', assetRoutes());
@@ -69,7 +72,7 @@ export function createApp({ machine, hub, setupToken, answerChallenge }: AppDeps
   app.route('/', sendingRoutes());
   app.route('/', preferencesRoutes());
   app.route('/', spamRoutes());
-  app.route('/', domainRoutes());
+  app.route('/', domainRoutes(resolver));
   app.route('/', mailLogRoutes());
   app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));

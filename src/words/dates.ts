@@ -72,8 +72,8 @@ export function messageDate(at: number, setting: DateSetting): string {
   return `${show(at, setting, isSameYear ? weekdayToo : weekdayAndYear)}, ${clockTime(at, setting)}`;
 }
 
-/** A day of an appointment: "Thu, 12 Mar 2026". */
-export const appointmentDay = (at: number, setting: DateSetting): string => show(at, setting, weekdayAndYear);
+/** A day by itself: "Thu, 12 Mar 2026". */
+export const calendarDay = (at: number, setting: DateSetting): string => show(at, setting, weekdayAndYear);
 
 /** Everything, for a tooltip: "Tuesday, 24 November 2026 at 14:03". */
 export const fullDate = (at: number, setting: DateSetting): string => show(at, setting, full);

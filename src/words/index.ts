@@ -4,7 +4,7 @@
 import { en } from './en/index.ts';
 
 export { alarmText } from './alarm-text.ts';
-export { appointmentDay, clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
+export { calendarDay, clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
 export { fieldErrors } from './field-errors.ts';
 export { pickLanguage } from './languages.ts';
 export { fileSize, shortCount, wholeNumber } from './numbers.ts';

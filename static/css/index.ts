@@ -17,6 +17,8 @@ import invitation from './invitation.css' with { type: 'text' };
 import layers from './layers.css' with { type: 'text' };
 import list from './list.css' with { type: 'text' };
 import mailLog from './mail-log.css' with { type: 'text' };
+import mailQueue from './mail-queue.css' with { type: 'text' };
+import mailStory from './mail-story.css' with { type: 'text' };
 import menu from './menu.css' with { type: 'text' };
 import message from './message.css' with { type: 'text' };
 import notice from './notice.css' with { type: 'text' };
@@ -25,6 +27,7 @@ import plain from './plain.css' with { type: 'text' };
 import prose from './prose.css' with { type: 'text' };
 import raw from './raw.css' with { type: 'text' };
 import recipients from './recipients.css' with { type: 'text' };
+import refused from './refused.css' with { type: 'text' };
 import reset from './reset.css' with { type: 'text' };
 import row from './row.css' with { type: 'text' };
 import segments from './segments.css' with { type: 'text' };
@@ -32,6 +35,7 @@ import select from './select.css' with { type: 'text' };
 import shell from './shell.css' with { type: 'text' };
 import sidebar from './sidebar.css' with { type: 'text' };
 import spam from './spam.css' with { type: 'text' };
+import tabs from './tabs.css' with { type: 'text' };
 import thread from './thread.css' with { type: 'text' };
 import tokens from './tokens.css' with { type: 'text' };
 import trust from './trust.css' with { type: 'text' };
@@ -74,7 +78,11 @@ export const stylesheets: string[] = [
   page,
   feed,
   domains,
+  tabs,
   mailLog,
+  mailStory,
+  mailQueue,
+  refused,
   raw,
   plain,
 ];

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '#migrations/index.ts';
-import { activeViews, cycles, strays, trespasses, upwardImports } from './dependencies.ts';
+import { activeViews, cycles, featuresOf, strays, trespasses, upwardImports } from './dependencies.ts';
 import { unusedExports } from './exports.ts';
 import * as files from './files.ts';
 import { importsOf, readSources, type Source } from './sources.ts';
@@ -252,4 +253,15 @@ test('every topic that is excepted still needs it', () => {
 test('foreign keys point the way imports do: to tables above them on the page', () => {
   expect(files.downwardKeys(migrations)).toEqual([]);
   expect(files.downwardKeys(['CREATE TABLE a (b REFERENCES c) STRICT; CREATE TABLE c (x)'])).toEqual(['c']);
+});
+
+test('the building in src/README.md names every folder of a feature', () => {
+  const building = readFileSync('src/README.md', 'utf8').split('\n## ', 1)[0]!;
+  const isFeature = (path: string) => /^src\/(?!words)[^/]+\/./.test(path) && !/\/(routes|store)$/.test(path);
+  const features = [...featuresOf(code)].filter(isFeature);
+  const unnamed = features.filter((path) => {
+    const [name, above] = path.split('/').reverse();
+    return ![name!, `${above}/${name}`].some((each) => building.includes(`\`${each}\``));
+  });
+  expect(unnamed).toEqual([]);
 });

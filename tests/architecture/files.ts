@@ -53,7 +53,7 @@ export const REACHING_TOPICS: { [path: string]: string } = {
   'src/company/mailboxes/address-book.ts': 'the mailboxes in memory, for the receiver; it reads them anew by itself',
   'src/company/sessions/session.ts': 'who a request comes from, asked by the web before any route',
   'src/mail/authentication/objection.ts': 'a setting in memory, for the receiver; it reads it anew by itself',
-  'src/mail/delivery/queue.ts': 'the loop that sends: a runner beside that of platform/jobs, no job of its',
+  'src/mail/delivery/run-delivery.ts': 'the loop that sends: a runner beside that of platform/jobs, no job of its',
   'src/mail/message-id/signing-key.ts': 'names the secret that the rest of the folder is handed',
 };
 

@@ -1,5 +1,6 @@
 import type { Database as Sqlite } from 'bun:sqlite';
 import { SESSION_COOKIE } from '#src/company/sessions/index.ts';
+import { dnsResolver } from '#src/mail/dns/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { testMachine } from '#tests/support/machine.ts';
@@ -21,7 +22,8 @@ export async function pages(messages: number): Promise<Row[]> {
   const { ctx, database } = machine;
   const archive = seedArchive(database.sqlite, messages);
   const hub = await createHub(ctx);
-  const app = createApp({ machine: { ...ctx, clock: { now: () => Date.now() } }, hub, setupToken: 'none' });
+  const clock = { now: () => Date.now() };
+  const app = createApp({ machine: { ...ctx, clock }, hub, setupToken: 'none', resolver: dnsResolver() });
   const headers = { Cookie: `${SESSION_COOKIE}=${archive.cookie}`, 'Accept-Language': 'en' };
   const get = async (path: string) => {
     const response = await app.request(path, { headers }, { address: '127.0.0.1' });

@@ -5,6 +5,7 @@ import { SESSION_COOKIE, startSession } from '#src/company/sessions/index.ts';
 import { addUser, findUser } from '#src/company/users/index.ts';
 import { rememberContacts } from '#src/contacts/index.ts';
 import { type Incoming, type MessageContent, type Received, receiveMessages } from '#src/inbox/conversations/index.ts';
+import { dnsResolver } from '#src/mail/dns/index.ts';
 import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -95,7 +96,7 @@ export async function openDesk(env: Record<string, string> = {}) {
   }
 
   const hub = await createHub(ctx);
-  const app = createApp({ machine: ctx, hub, setupToken: 'the-setup-token' });
+  const app = createApp({ machine: ctx, hub, setupToken: 'the-setup-token', resolver: dnsResolver() });
   const cookies = new Map<number, string>();
   /** A request as a person's browser makes it; null is a stranger. */
   async function ask(who: Person | null, method: string, path: string, { form, headers = {}, htmx }: Asked = {}) {

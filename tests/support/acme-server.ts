@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, randomUUID, verify } from 'node:crypto';
-import { signedCertificate } from '#src/platform/certificate.ts';
+import { signedCertificate } from '#src/platform/tls/new-certificate.ts';
 import { csrOf } from './csr.ts';
 
 type Jwk = { crv: string; kty: string; x: string; y: string };

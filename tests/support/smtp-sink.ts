@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { selfSigned } from '#src/platform/certificate.ts';
+import { selfSigned } from '#src/platform/tls/new-certificate.ts';
 
 export type SinkMail = { from: string; to: string[]; bytes: Buffer; tls: boolean; user: string | null };
 

@@ -209,7 +209,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         redirectUri={data.members[1]!.email}
         form={{ errors: { host: w.errors.fields.host, form: w.accounts.errors.answer }, values: {} }}
         oauthForm={{ errors: { authorizeUrl: w.errors.fields.url }, values: {} }}
-        dialogue={[data.mailboxes[0]!.name]}
+        dialogue={[{ isOurs: false, text: data.mailboxes[0]!.name }]}
       />,
       'accounts',
     ),

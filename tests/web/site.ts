@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
+import { dnsResolver, type Resolver } from '#src/mail/dns/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { type TestMachine, testMachine } from '../support/machine.ts';
@@ -17,16 +18,18 @@ export type Visitor = {
 };
 type Options = { method?: string; headers?: Record<string, string | null>; body?: BodyInit };
 
-export type Site = TestMachine & { app: Hono<Visit>; visitor(address?: string): Visitor };
+export type Site = TestMachine & { app: Hono<Visit>; resolver: Resolver; visitor(address?: string): Visitor };
 
 /** The app over a fresh database, asked directly: nothing listens, and the clock stands until it is turned. */
 export async function openSite(env: Record<string, string> = {}): Promise<Site> {
   const machine = testMachine(env);
   const hub = await createHub(machine.ctx);
-  const app = createApp({ machine: machine.ctx, hub, setupToken: SETUP_TOKEN });
+  const resolver = dnsResolver({ servers: machine.ctx.config.dnsServers! });
+  const app = createApp({ machine: machine.ctx, hub, setupToken: SETUP_TOKEN, resolver });
   return {
     ...machine,
     app,
+    resolver,
     visitor: (address = '192.0.2.1') => visitorOf(app, address, env.POSTROOM_URL ?? ORIGIN),
     async [Symbol.asyncDispose]() {
       await hub.stop();

@@ -4,6 +4,7 @@
  * (RFC 8601 section 5). Owns the table `verification`. Emits and handles no events.
  */
 export { recordVerifications, verifyMails } from './actions.ts';
+export { checkSpf } from './check-spf.ts';
 export { type LookAlike, lookAlike } from './look-alike.ts';
 export { createObjection, FORGERY_SIGNAL } from './objection.ts';
 export { refuseDmarcReject, trustedArcSealers } from './settings.ts';

@@ -19,9 +19,11 @@ export function fromDomainOf({ dkim }: AuthenticateResult): string | null {
   return asciiDomain(domainOf(dkim.headerFrom[0] ?? '').replace(/\.$/, ''))?.slice(0, MOST_NAME) || null;
 }
 
+export const spfResultIn = (said: unknown): SpfResult => known(SPF, said, 'temperror');
+
 export function spfOf({ spf }: AuthenticateResult, isServerKnown: boolean): Verification['spf'] {
   if (!spf || !isServerKnown) return { result: 'none', domain: null };
-  return { result: known(SPF, spf.status.result, 'temperror'), domain: spf.domain ? shortened(spf.domain) : null };
+  return { result: spfResultIn(spf.status.result), domain: spf.domain ? shortened(spf.domain) : null };
 }
 
 const LONG_ENOUGH_BITS = 2048;

@@ -1,6 +1,7 @@
+import { printableLine } from '#src/lib/clean-text.ts';
 import { headerText, type ParsedMail, type ReportPart } from '#src/mail/mime/index.ts';
 import type { DeliveryReport, ReturnedMail } from './report.ts';
-import { addressInField, fieldGroups, printable } from './text.ts';
+import { addressInField, fieldGroups } from './text.ts';
 
 /**
  * A feedback report (RFC 5965): somebody marked our mail as spam. Providers blot out the recipient at will, so it may be
@@ -16,7 +17,7 @@ export function complaint(
     .flatMap((name) => addressInField(group.get(name) ?? '') ?? [])
     .slice(0, 1);
   const addresses = named.length > 0 ? named : (returned?.to ?? []).slice(0, 1);
-  const words = printable(`${feedback} ${group.get('user-agent') ?? ''}`);
+  const words = printableLine(`${feedback} ${group.get('user-agent') ?? ''}`);
   return { kind: 'complaint', feedback, recipients: addresses.map((address) => complained(address, words)) };
 }
 

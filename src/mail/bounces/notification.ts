@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { printableLine } from '#src/lib/clean-text.ts';
 import { bounceReason, isHardBounce } from './reason.ts';
 import type { DeliveryReport, ReportedRecipient } from './report.ts';
 import { codesIn, settledStatus } from './status.ts';
-import { addressesIn, printable } from './text.ts';
+import { addressesIn } from './text.ts';
 
 const MOST_CHARS = 200_000;
 const MOST_RECIPIENTS = 200;
@@ -30,7 +31,7 @@ export function notification(text: string): DeliveryReport | null {
     const found = complaint.complainedRecipients.flatMap((each) => recipient(each, 'complained'));
     return {
       kind: 'complaint',
-      feedback: printable(complaint.complaintFeedbackType ?? 'abuse'),
+      feedback: printableLine(complaint.complaintFeedbackType ?? 'abuse'),
       recipients: found,
       ...known,
     };
@@ -48,7 +49,7 @@ function recipient(
 ): ReportedRecipient[] {
   const [address] = addressesIn(emailAddress, 1);
   if (!address) return [];
-  const words = printable(diagnosticCode.replace(/^[\w-]{1,40};\s{0,10}/, ''));
+  const words = printableLine(diagnosticCode.replace(/^[\w-]{1,40};\s{0,10}/, ''));
   if (otherwise === 'complained')
     return [{ address, original: null, action: 'delivered', status: '2.0.0', isHard: false, reason: 'other', words }];
   const own = /^[45]\.\d{1,3}\.\d{1,3}$/.test(field ?? '') ? field! : otherwise;

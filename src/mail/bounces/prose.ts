@@ -1,9 +1,9 @@
+import { printableLine } from '#src/lib/clean-text.ts';
 import { linesAbout, type Mention, mentionsIn } from './mentions.ts';
 import type { Notice } from './notice.ts';
 import { bounceReason, isHardBounce, type Stage } from './reason.ts';
 import type { ReportedRecipient } from './report.ts';
 import { codesIn, settledStatus } from './status.ts';
-import { printable } from './text.ts';
 
 const FAILED =
   /undeliver|not (be )?deliver|(could|can|was|were|did|has|have) ?n[o']t (be )?(been )?(deliver|sent|send|reach)|unable to deliver|deliver\w* (\S{1,60} ){0,6}(has |have )?(failed|failure|error|fail)|failed (to deliver|permanently|delivery|address)|fail(ed|ure) (notice|recipient)|returned mail|returned to sender|returning message|mail system error|error deliver|wasn't (able|delivered)|(was|were|been) rejected|did not like|permanent (error|failure)|fatal error|errors? occurred|problem delivering|had transient|giving up|bounced|non-?deliver|not reach|unknown (user|address)|no such user|n'existe pas|nicht zugestellt|unzustellbar|no se pudo entregar|送信できませんでした|配信できません|transcript of (the )?session|not (a )?member of (this|the) (\S{1,40} )?(mailing )?list/i;
@@ -64,7 +64,7 @@ export function wordsIn(lines: string[], address: string): string {
   const from = coded < 0 ? lines.filter((line) => line.trim() !== '').slice(0, 4) : lines.slice(coded, coded + 3);
   const end = from.findIndex((line, at) => at > 0 && line.trim() === '');
   const text = (end < 0 ? from : from.slice(0, end)).join(' ').trim();
-  return printable(
+  return printableLine(
     text.startsWith(address) || text.startsWith(`<${address}>`) ? text.replace(/^\S{1,330}\s{0,20}/, '') : text,
   );
 }

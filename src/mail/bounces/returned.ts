@@ -1,6 +1,7 @@
+import { printableLine } from '#src/lib/clean-text.ts';
 import { headerText, messageIdOf } from '#src/mail/mime/index.ts';
 import type { ReturnedMail } from './report.ts';
-import { addressesIn, fieldGroups, printable } from './text.ts';
+import { addressesIn, fieldGroups } from './text.ts';
 
 const MAX_HEADER_BYTES = 64 * 1024;
 
@@ -17,7 +18,7 @@ export function returnedHeaders(text: string): ReturnedMail | null {
     messageId: messageIdOf(fields.get('message-id') ?? ''),
     from: addressesIn(fields.get('from') ?? '', 1)[0] ?? '',
     to: [fields.get('to'), fields.get('cc')].flatMap((value) => addressesIn(value ?? '', 50)),
-    subject: printable(fields.get('subject') ?? ''),
+    subject: printableLine(fields.get('subject') ?? ''),
   };
 }
 

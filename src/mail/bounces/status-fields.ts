@@ -1,7 +1,8 @@
+import { printableLine } from '#src/lib/clean-text.ts';
 import { bounceReason, isHardBounce, type Stage } from './reason.ts';
 import type { ReportedRecipient } from './report.ts';
 import { codesIn, settledStatus } from './status.ts';
-import { addressInField, printable } from './text.ts';
+import { addressInField } from './text.ts';
 
 const MOST_RECIPIENTS = 200;
 const FINAL = ['final-recipient', 'x-actual-recipient', 'original-recipient'] as const;
@@ -49,7 +50,7 @@ function judge({ field, diagnostic, action }: Said, beside: Beside, address: str
     status,
     isHard,
     reason,
-    words: isSilent ? beside.words(address) || printable(diagnostic) : printable(diagnostic),
+    words: isSilent ? beside.words(address) || printableLine(diagnostic) : printableLine(diagnostic),
   };
 }
 

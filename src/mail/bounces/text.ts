@@ -1,14 +1,3 @@
-const MOST_WORDS = 500;
-
-/** A server's words as one printable line: control, bidi and zero-width characters are gone. */
-export function printable(text: string): string {
-  const line = text
-    .slice(0, MOST_WORDS * 4)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
-  return line.slice(0, MOST_WORDS).toWellFormed();
-}
-
 const ADDRESS = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?/g;
 
 /** What looks like mail addresses in a piece of text, in order, at most `most`. */

@@ -8,7 +8,7 @@ const GIVE_UP_AFTER_MS = 5 * 24 * HOUR_MS;
 export const isGivenUp = (firstAt: number, now: number): boolean => now > firstAt + GIVE_UP_AFTER_MS;
 
 /**
- * When a delayed recipient is tried again: 1m 5m 15m 30m 1h 2h 4h, then every 6 h until 5 days after the first try
+ * When a delayed recipient, or a destination in trouble (lane.ts), is tried again: 1m 5m 15m 30m 1h 2h 4h, then every 6 h until 5 days after the first try
  * (RFC 5321 section 4.5.4.1 asks for 4 to 5 days). Up to 10 % jitter either way keeps the recipients of one broken
  * destination from coming back in one moment.
  * @param attempts tries made so far, at least 1

@@ -1,9 +1,9 @@
 /**
  * The queue of what leaves. One row for each recipient with its fate: queued -> sending -> sent | delayed (tried again) |
- * failed (with the server's words). A row is marked `sending` before the connection, so after a crash its outcome is unknown
- * and it is tried again with the same Message-ID. An admin may retry, cancel or hold one. Owns `recipient` and
- * `mta_sts_policy`. Emits recipient.sent,
- * recipient.delayed, recipient.failed, recipient.retried, recipient.cancelled, recipient.held.
+ * failed (with the server's words); an admin may retry, cancel or hold one. A row is marked `sending` before the connection, so
+ * after a crash its outcome is unknown and it is tried again with the same Message-ID. run-delivery finds what is due, a lane
+ * holds it by destination, a session sends a lane's letters, transport chooses the host, link speaks SMTP.
+ * Owns `recipient` and `mta_sts_policy`. Emits recipient.sent, .delayed, .failed, .retried, .cancelled, .held.
  */
 
 export { bounceRecipient } from './actions/bounce.ts';
@@ -11,8 +11,8 @@ export { cancelRecipient, hastenAll, holdRecipient, queueMail, retryRecipient } 
 export type { About, DeliveryDeps, Destination } from './deps.ts';
 export { type DirectParts, directRoute } from './direct.ts';
 export { type Probe, probeRoute } from './probe.ts';
-export { runDelivery } from './queue.ts';
 export type { Route } from './route.ts';
+export { runDelivery } from './run-delivery.ts';
 export type { Fate } from './schema.ts';
 export { isPaused } from './settings.ts';
 export { countQueued, fatesOf, type Queued, type QueuedCursor, queuedRecipients } from './store.sqlite.ts';

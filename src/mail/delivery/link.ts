@@ -1,8 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection';
+import { printableLine } from '#src/lib/clean-text.ts';
 import { masked } from './masked.ts';
-import { judge, printableLine, type Verdict } from './outcomes.ts';
+import { judge, type Verdict } from './outcomes.ts';
 import { connectionOptions, type Target, type Timeouts } from './target.ts';
 
 /** A letter whose addresses went through wireAddress(); `from` may be '' (null sender). */
@@ -26,6 +27,9 @@ export type Sending = { verdicts: Map<string, Verdict>; wasHeard: boolean };
 /** One SMTP session, open for letters one after the other. */
 export type Link = { send(mail: WireMail): Promise<Sending>; isOpen(): boolean; close(): void };
 
+/** Hears the session as nodemailer's logger does. */
+type Ear = Pick<SMTPConnection.Options, 'logger' | 'debug'>;
+
 type Step = <T>(start: (done: (error?: SMTPError | null, result?: T) => void) => void) => Promise<T | undefined>;
 
 /**
@@ -34,8 +38,8 @@ type Step = <T>(start: (done: (error?: SMTPError | null, result?: T) => void) =>
  * (S4): no receiver can be led to see an end of data in it.
  * @throws NotConnected
  */
-export async function openLink(target: Target, timeouts: Timeouts): Promise<Link> {
-  const connection = new SMTPConnection(connectionOptions(target, timeouts));
+export async function openLink(target: Target, timeouts: Timeouts, ear: Ear = {}): Promise<Link> {
+  const connection = new SMTPConnection({ ...connectionOptions(target, timeouts), ...ear });
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
   let isBroken = false;

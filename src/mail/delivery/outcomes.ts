@@ -1,4 +1,5 @@
 import type { SMTPError } from 'nodemailer/lib/smtp-connection';
+import { printableLine } from '#src/lib/clean-text.ts';
 
 /** The fault is the route's, not the recipient's: a refused login, or no host that talks to us. Other letters would meet it too. */
 export type Trouble = 'login' | 'connection';
@@ -10,14 +11,6 @@ export type Outcome = {
   reply: string;
   trouble?: Trouble;
 };
-
-const MOST_REPLY_CHARS = 500;
-
-/** A server's reply, or an error's text, as one printable line: it is hostile text that ends up in logs and pages. */
-export function printableLine(reply: string): string {
-  const line = reply.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line.slice(0, MOST_REPLY_CHARS).toWellFormed();
-}
 
 /** Codes by which a server asks for a (better) login, RFC 4954 section 6 and RFC 4409. */
 const LOGIN_CODES = new Set([530, 534, 535, 538, 454]);

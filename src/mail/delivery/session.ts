@@ -1,4 +1,4 @@
-import { Upstream } from '#src/lib/errors.ts';
+import { messageOf, Upstream } from '#src/lib/errors.ts';
 import { authorDomain, withCrlf } from '#src/mail/dkim/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -75,7 +75,7 @@ async function attempt({ ctx, deps }: SessionParts, due: Due[], carry: () => Pro
     return await carrier.deliver({ bytes: await sign(unsigned), from, to });
   } catch (error) {
     // What we don't know may pass: only a clear permanent answer fails a customer's mail.
-    const reply = error instanceof Error ? error.message : String(error);
+    const reply = messageOf(error);
     if (error instanceof Upstream)
       return error.isTemporary ? all('delayed', reply, 'connection') : all('failed', reply);
     ctx.log.error({ raw: rawId, err: error }, 'a delivery broke');

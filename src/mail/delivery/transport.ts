@@ -53,12 +53,6 @@ export function carrierOf(route: Route, timeouts: Timeouts = PATIENCE): Carrier 
   };
 }
 
-/** One letter over a connection of its own. */
-export async function deliver(letter: Letter, route: Route, timeouts: Timeouts = PATIENCE): Promise<Outcome[]> {
-  const carrier = carrierOf(route, timeouts);
-  return carrier.deliver(letter).finally(carrier.close);
-}
-
 const notAnAddress = (isSender: boolean): Verdict => ({
   state: 'failed',
   reply: isSender ? '5.1.7 The sender is no mail address' : '5.1.3 This is no mail address',

@@ -5,5 +5,5 @@
 export { authorDomain } from './author.ts';
 export { withCrlf } from './crlf.ts';
 export { type KeyPair, makeKeyPair } from './key-pair.ts';
-export { dkimRecord, dkimRecordName, publishes } from './record.ts';
+export { dkimRecord, dkimRecordName, publishedKey, publishes } from './record.ts';
 export { dkimSignatures, type SigningKey } from './sign.ts';

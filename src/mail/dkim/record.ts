@@ -7,13 +7,18 @@ export const dkimRecordName = (selector: string, domain: string): string => `${s
 /** The TXT record of a key. */
 export const dkimRecord = ({ algorithm, publicKey }: PublicKey): string => `v=DKIM1; k=${algorithm}; p=${publicKey}`;
 
-/** Whether a TXT record found in DNS publishes this key, however its tags are spaced and ordered. */
-export function publishes(record: string, key: PublicKey): boolean {
-  const tags = new Map(
+/** The tags of a record found in DNS (RFC 6376 section 3.6.1), however they are spaced and ordered. */
+const tagsOf = (record: string): Map<string, string> =>
+  new Map(
     record.split(';').map((tag) => {
       const at = tag.indexOf('=');
-      return [tag.slice(0, at).trim(), tag.slice(at + 1).replace(/\s+/g, '')] as const;
+      return [tag.slice(0, at).trim(), tag.slice(at + 1).replace(/\s+/g, '')];
     }),
   );
-  return tags.get('p') === key.publicKey && (tags.get('k') ?? 'rsa') === key.algorithm;
-}
+
+/** The key in a record found in DNS, in base64, '' for one that was revoked; null for what is no key record. */
+export const publishedKey = (record: string): string | null => tagsOf(record).get('p') ?? null;
+
+/** Whether a record found in DNS publishes this key. */
+export const publishes = (record: string, key: PublicKey): boolean =>
+  publishedKey(record) === key.publicKey && (tagsOf(record).get('k') ?? 'rsa') === key.algorithm;

@@ -18,7 +18,7 @@ export type Resolver = {
 const NO_RECORDS = ['ENODATA', 'ENOTFOUND'];
 
 /**
- * The Resolver that asks real DNS servers, each question within a deadline.
+ * The Resolver that asks real DNS servers, each question within a deadline, and remembers nothing (see cachedResolver).
  * @param options.servers `address` or `address:port`, those of the machine when not given
  */
 export function dnsResolver({
@@ -28,14 +28,18 @@ export function dnsResolver({
   servers?: string[];
   deadlineMs?: number;
 } = {}): Resolver {
-  const resolver = new dns.Resolver({ timeout: Math.ceil(deadlineMs / 2), tries: 2 });
-  if (servers) resolver.setServers(servers);
+  /** One for each question, since each keeps answers by itself, for as long as they say. */
+  function fresh(): dns.Resolver {
+    const resolver = new dns.Resolver({ timeout: Math.ceil(deadlineMs / 2), tries: 2 });
+    if (servers) resolver.setServers(servers);
+    return resolver;
+  }
 
   async function ask<T>(name: string, question: (resolver: dns.Resolver) => Promise<T[]>): Promise<T[]> {
     const deadline = Promise.withResolvers<never>();
     const timer = setTimeout(() => deadline.reject(new Upstream(`DNS gave no answer for ${name}`, true)), deadlineMs);
     try {
-      return await Promise.race([question(resolver), deadline.promise]);
+      return await Promise.race([question(fresh()), deadline.promise]);
     } catch (error) {
       if (error instanceof Upstream) throw error;
       const code = codeOf(error);

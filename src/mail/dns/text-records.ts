@@ -14,7 +14,7 @@ const NO_ERROR = 0;
 const NO_SUCH_NAME = 3;
 
 /** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1` or `[2001:db8::1]:53` */
-export function serverOf(text: string): Server {
+function serverOf(text: string): Server {
   if (isIPv6(text)) return { host: text, port: 53 };
   const [, host = text, port = '53'] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(text) ?? [];
   return { host, port: Number(port) };

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
-import { printableLine, troubleOf } from './trouble.ts';
+import { printableLine } from '#src/lib/clean-text.ts';
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Where an account lies and who reads it. `none` sends everything in the clear: for a server on the own machine or network. */
 export type ImapServer = { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string };
@@ -14,7 +16,7 @@ export type ImapOptions = {
   /** a certificate authority to trust beside those of the machine (PEM) */
   authority?: string;
   /** hears the dialogue, line by line, without what was secret in it */
-  onLine?(line: string): void;
+  onLine?(line: DialogueLine): void;
 };
 
 export type ImapClient = ImapFlow;
@@ -65,9 +67,9 @@ export async function openImap(server: ImapServer, login: ImapLogin, options: Im
 }
 
 /** imapflow logs what is said (`src` s or c) with passwords and tokens left out. */
-function listener(onLine: (line: string) => void) {
+function listener(onLine: (line: DialogueLine) => void) {
   const hear = ({ src, msg }: { src?: string; msg?: string }) => {
-    if ((src === 's' || src === 'c') && msg) onLine(`${src === 's' ? 'S' : 'C'}: ${printableLine(msg)}`);
+    if ((src === 's' || src === 'c') && msg) onLine({ isOurs: src === 'c', text: printableLine(msg) });
   };
   const ignore = () => undefined;
   return { trace: ignore, debug: hear, info: ignore, warn: ignore, error: ignore };

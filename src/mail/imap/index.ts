@@ -10,5 +10,5 @@ export { authorizationUrl, newVerifier, type OauthClient, redeemCode, refreshTok
 export { KNOWN_PROVIDERS, type OauthEndpoints } from './oauth-providers.ts';
 export { searchUids } from './search.ts';
 export { type AfterFetch, settleMails } from './settle.ts';
-export { ImapTrouble, printableLine, type TroubleKind, troubleOf } from './trouble.ts';
+export { ImapTrouble, type TroubleKind, troubleOf } from './trouble.ts';
 export { canIdle, waitForMail } from './wait.ts';

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { printableLine } from '#src/lib/clean-text.ts';
+import { messageOf } from '#src/lib/errors.ts';
 import type { OauthEndpoints } from './oauth-providers.ts';
-import { ImapTrouble, printableLine } from './trouble.ts';
+import { ImapTrouble } from './trouble.ts';
 
 export type OauthClient = { clientId: string; clientSecret: string; endpoints: OauthEndpoints };
 
@@ -75,7 +77,7 @@ async function post(url: string, body: URLSearchParams): Promise<{ status: numbe
     return { status: response.status, text: new TextDecoder().decode(bytes.subarray(0, MOST_ANSWER_BYTES)) };
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
-    throw new ImapTrouble(isLate ? 'timeout' : 'refused', printableLine(String((error as Error).message)));
+    throw new ImapTrouble(isLate ? 'timeout' : 'refused', printableLine(messageOf(error)));
   }
 }
 

@@ -1,3 +1,5 @@
+import { printableLine } from '#src/lib/clean-text.ts';
+
 /** What stands between us and a server, in the kinds that an admin can do something about. */
 export type TroubleKind =
   | 'login'
@@ -24,16 +26,6 @@ export class ImapTrouble extends Error {
   ) {
     super(`${kind}: ${line}`);
   }
-}
-
-const MOST_CHARS = 300;
-// Controls, and marks that turn the direction of text: a server's words must not rearrange ours.
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
-
-/** A stranger's words as one line that can be shown. */
-export function printableLine(text: string): string {
-  const line = text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/ +/g, ' ').trim();
-  return line.length > MOST_CHARS ? `${line.slice(0, MOST_CHARS).toWellFormed()}…` : line;
 }
 
 type Raised = {

@@ -35,5 +35,9 @@ export const tookTooLong = '4.4.2 This session took too long, please try again l
 export const tooManyErrors = '4.7.0 Too many errors, please try again later';
 export const tooMuchJunk = '4.7.0 Too many commands without a message, please try again later';
 
+/** What is told of sessions that ended without a word of ours. The mail log says what each text here means (words/en/mail-log.ts). */
+export const leftInLetter = 'Left in the middle of a letter';
+export const broken = 'Connection failed';
+
 /** The only thing a client learns about a stored letter is an id that we find in our own log. */
 export const stored = (id: string) => `2.0.0 Ok: stored as ${id}`;

@@ -65,7 +65,7 @@ export class GuardedConnection extends SMTPConnection {
   }
 
   #refuseEager(): void {
-    this.#guard.refusals.note(this.remoteAddress, answers.tooEager.message);
+    this.#guard.refusals.note(this.remoteAddress, answers.tooEager.noted);
     this._refuse(answers.tooEager);
   }
 

@@ -1,6 +1,7 @@
 import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { isDiskTrouble } from '#src/lib/sqlite-trouble.ts';
 import { cleanAddress, namesOf } from './addresses.ts';
-import { Answer, answers, stored } from './answers.ts';
+import { Answer, answers, leftInLetter, stored } from './answers.ts';
 import type { Body, createBodies } from './bodies.ts';
 import { isLooping } from './hops.ts';
 import type { Letter, ReceiverDeps } from './letter.ts';
@@ -84,7 +85,7 @@ async function receive(
     reply(refusal, stored(id));
   } else {
     // There is nobody to answer, and the client will come again.
-    deps.refusals.note(session.remoteAddress, 'Left in the middle of a letter');
+    deps.refusals.note(session.remoteAddress, leftInLetter);
   }
   deps.sessions.dataEnded(session.id);
 }
@@ -103,7 +104,7 @@ async function store(deps: DialogueDeps, body: Body, session: SMTPServerSession,
     return null;
   } catch (error) {
     deps.log.error({ id, err: error }, 'Letter could not be stored');
-    return isFull(error) ? answers.noRoom : answers.troubleHere;
+    return isDiskTrouble(error) ? answers.noRoom : answers.troubleHere;
   }
 }
 
@@ -116,9 +117,6 @@ async function objectionTo({ objectionTo, log }: DialogueDeps, letter: Letter): 
     return null;
   }
 }
-
-/** SQLite's words for a disk without room. */
-const isFull = (error: unknown) => /^SQLITE_(FULL|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
 
 function letterOf(bytes: Uint8Array, session: SMTPServerSession, id: string, at: number): Letter {
   const { mailFrom, rcptTo } = session.envelope;

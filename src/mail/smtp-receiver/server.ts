@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { broken } from './answers.ts';
 import { type Guard, GuardedConnection } from './connection.ts';
 
 /** smtp-server with an eye on every connection; one that an address has too many is refused before it costs anything. */
@@ -16,11 +17,11 @@ export class GuardedServer extends SMTPServer {
     const { addresses, refusals } = this.#guard;
     const refusal = addresses.enter(connection.remoteAddress);
     if (refusal) {
-      refusals.note(connection.remoteAddress, refusal.message);
+      refusals.note(connection.remoteAddress, refusal.noted);
       turnAway(socket, `${refusal.responseCode} ${refusal.message}`);
     } else {
       this.connections.add(connection);
-      connection.on('error', ({ code }) => refusals.note(connection.remoteAddress, code ?? 'Connection failed'));
+      connection.on('error', ({ code }) => refusals.note(connection.remoteAddress, code ?? broken));
       connection.init();
     }
   }

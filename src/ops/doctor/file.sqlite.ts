@@ -1,6 +1,7 @@
 import { Database as Sqlite } from 'bun:sqlite';
 import { existsSync, statSync } from 'node:fs';
-import { type Line, line, messageOf } from './line.ts';
+import { messageOf } from '#src/lib/errors.ts';
+import { type Line, line } from './line.ts';
 
 const CHECK = 'database';
 const MOST_TROUBLES = 3;

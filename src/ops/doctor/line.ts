@@ -1,18 +1,17 @@
+import { printableLine } from '#src/lib/clean-text.ts';
+
 /** One thing that was looked at. `todo` says what to do where it is not ok. */
 export type Line = { level: 'ok' | 'warn' | 'fail'; check: string; says: string; todo?: string };
 
-/** What DNS and servers said ends up on a terminal: no control characters, nothing that turns its direction. */
-const printable = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .toWellFormed();
+// Room for several DNS records with their keys.
+const MOST_CHARS = 10_000;
+
+/** What DNS and servers said ends up on a terminal. */
+const printable = (text: string) => printableLine(text, MOST_CHARS);
 
 export function line(level: Line['level'], check: string, says: string, todo?: string): Line {
   return { level, check: printable(check), says: printable(says), ...(todo ? { todo: printable(todo) } : {}) };
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const COLOURS = { ok: 32, warn: 33, fail: 31 };
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { messageOf } from '#src/lib/errors.ts';
 import type { Config } from '#src/platform/config/index.ts';
-import { freeBytes, roomNeeded } from '#src/platform/room.ts';
-import { type Line, line, messageOf } from './line.ts';
+import { freeBytes, roomNeeded } from '#src/platform/disk/index.ts';
+import { type Line, line } from './line.ts';
 
 const GIGABYTE = 1e9;
 

@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
+import { messageOf } from '#src/lib/errors.ts';
 import type { Config } from '#src/platform/config/index.ts';
-import { type Line, line, messageOf } from './line.ts';
+import { type Line, line } from './line.ts';
 
 const DEADLINE_MS = 5000;
 

@@ -1,5 +1,5 @@
 import { dkimRecords, listDomains, noteFindings } from '#src/company/domains/index.ts';
-import { dnsResolver, type Resolver } from '#src/mail/dns/index.ts';
+import type { Resolver } from '#src/mail/dns/index.ts';
 import { clearAlarm, listAlarms, raiseAlarm } from '#src/platform/alarms/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -10,34 +10,34 @@ import { checkServer } from './check-server.ts';
 import { fetchedDomains } from './fetched.ts';
 import { broken, isMended, type Kept, keep } from './findings/changes.ts';
 import type { Finding } from './findings/finding.ts';
+import { relayedMail } from './relayed.ts';
 import { serverFindings } from './settings.ts';
 
 /** What a check found: of this server, and of each domain by its name. */
 export type Checked = { server: Finding[]; domains: { name: string; findings: Finding[] }[] };
 
-const DEADLINE_MS = 5000;
-
-/** Asks DNS, now, about everything; nothing is kept. Touches the network: never inside a transaction. */
-export async function checkNow(ctx: Ctx, resolver: Resolver = ours(ctx)): Promise<Checked> {
-  const { mailName, relayHost: relay } = ctx.config;
-  const [tls, fetched, domains] = await Promise.all([
+/**
+ * Asks DNS, now, about everything; nothing is kept. Touches the network: never inside a transaction.
+ * @param resolver without a memory: somebody who has just changed a record wants to know how it stands now
+ */
+export async function checkNow(ctx: Ctx, resolver: Resolver): Promise<Checked> {
+  const { mailName } = ctx.config;
+  const [tls, fetched, relayed, domains] = await Promise.all([
     tlsState(ctx),
     fetchedDomains(ctx.reader),
+    relayedMail(ctx),
     listDomains(ctx.reader),
   ]);
   const now = ctx.clock.now();
-  const server = await checkServer(resolver, { mailName, isRelayed: relay !== null, tls, now });
-  const about = { mailName, addresses: server.addresses, relay };
+  const server = await checkServer(resolver, { mailName, isRelayed: relayed.isServer, tls, now });
   const checked = domains.map(async ({ name }) => {
     const dkim = (await dkimRecords(ctx, name)).filter(({ state }) => state !== 'retired');
     const domain = { name, dkim, isFetched: fetched.has(name) };
-    return { name, findings: await checkDomain(resolver, domain, about) };
+    const ours = { mailName, addresses: server.addresses, relay: relayed.domains.get(name) ?? null };
+    return { name, findings: await checkDomain(resolver, domain, ours) };
   });
   return { server: server.findings, domains: await Promise.all(checked) };
 }
-
-// Its own and without a memory: somebody who has just changed a record wants to know how it stands now.
-const ours = (ctx: Ctx) => dnsResolver({ servers: ctx.config.dnsServers ?? undefined, deadlineMs: DEADLINE_MS });
 
 /** Keeps what a check found, and tells the admins when something of a domain that was in order no longer is. */
 export async function keepChecked(ctx: Ctx, { server, domains }: Checked): Promise<void> {

@@ -14,7 +14,7 @@ export type Ourselves = {
   mailName: string;
   /** addresses of mailName */
   addresses: string[];
-  /** the relay all mail goes through, or null where it goes directly */
+  /** the relay that all mail of the domain takes, or null where some goes directly */
   relay: string | null;
 };
 

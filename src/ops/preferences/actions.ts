@@ -4,8 +4,7 @@ import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { assignOnReply } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
-import { recordEvents } from '#src/platform/events/index.ts';
-import { readSetting, writeSetting } from '#src/platform/settings/index.ts';
+import { changeSetting, readSetting } from '#src/platform/settings/index.ts';
 
 const settings = { assignOnReply, signedReplyAddress, signedBounceAddress };
 
@@ -24,11 +23,7 @@ export async function changePreferences(ctx: Ctx, actor: Actor | null, wanted: P
   requireRight(actor, 'company.manage');
   await transaction(ctx, async (ctx) => {
     for (const [key, declared] of Object.entries(settings)) {
-      const value = wanted[key as keyof Preferences];
-      if ((await readSetting(ctx.db, declared)) === value) continue;
-      await writeSetting(ctx.db, declared, value);
-      const data = { setting: declared.name, value };
-      await recordEvents(ctx, [{ name: 'setting.changed', subject: 'user', subjectId: actor.userId, data }]);
+      await changeSetting(ctx, actor.userId, declared, wanted[key as keyof Preferences]);
     }
   });
 }

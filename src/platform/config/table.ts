@@ -152,7 +152,7 @@ export const configTable = {
     'POSTROOM_CA_FILE',
     optional(path),
     '',
-    'File with certificates (PEM) of authorities trusted besides the usual ones when mail is sent, as that of a relay of your own',
+    'File with certificates (PEM) of authorities trusted besides the usual ones when mail is sent or fetched, as that of a relay of your own',
   ),
   dnsServers: row(
     'POSTROOM_DNS',

@@ -8,4 +8,3 @@ export { insertRows } from './insert-rows.sqlite.ts';
 export { migrate, SchemaTooNew } from './migrate.sqlite.ts';
 export { type Database, openDatabase } from './open.sqlite.ts';
 export { transaction } from './transaction.ts';
-export { isMachineTrouble } from './trouble.ts';

@@ -8,6 +8,7 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
 } from 'kysely';
+import { isDiskTrouble } from '#src/lib/sqlite-trouble.ts';
 import type { Db } from '../handle.ts';
 import { ensureOwnFile } from '../own-file.ts';
 import { keepingStatements } from './statements.sqlite.ts';
@@ -38,16 +39,13 @@ function connect(path: string): Sqlite {
   return sqlite;
 }
 
-/** What SQLite answers where the disk gives no more room. */
-const NO_ROOM = /^SQLITE_(FULL|IOERR)/;
-
 /** Tells of each query that found no room, the commit among them. */
 function watched(connection: DatabaseConnection, onNoRoom: () => void): DatabaseConnection {
   const executeQuery: DatabaseConnection['executeQuery'] = async (query) => {
     try {
       return await connection.executeQuery(query);
     } catch (error) {
-      if (NO_ROOM.test(String((error as { code?: unknown }).code))) onNoRoom();
+      if (isDiskTrouble(error)) onNoRoom();
       throw error;
     }
   };

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { clearAlarm, raiseAlarm } from '../alarms/index.ts';
 import type { Ctx } from '../context.ts';
 import { loop } from '../loop.ts';
-import { freeBytes, roomNeeded } from '../room.ts';
 import { createBallast } from './ballast.ts';
+import { freeBytes, roomNeeded } from './room.ts';
 
 /** Sent when SQLite could not write. */
 export const DISK_TROUBLE = 'disk.trouble';

@@ -1,5 +1,6 @@
+import { isMachineTrouble } from '#src/lib/sqlite-trouble.ts';
 import type { Ctx } from '../context.ts';
-import { isMachineTrouble, transaction } from '../db/index.ts';
+import { transaction } from '../db/index.ts';
 import { buryJob } from '../jobs/index.ts';
 import { type Loop, loop } from '../loop.ts';
 import type { EventRow } from './schema.ts';

@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
-import { Upstream } from '#src/lib/errors.ts';
+import { messageOf, Upstream } from '#src/lib/errors.ts';
 import { isPrivateAddress } from '#src/lib/ip.ts';
 
 export type FetchDeps = {
@@ -46,7 +46,7 @@ export async function fetchText(
     return { type, text: await limitedText(response, mostBytes, name) };
   } catch (error) {
     if (error instanceof Upstream) throw error;
-    throw new Upstream(`${name} could not be asked: ${error instanceof Error ? error.message : error}`, true);
+    throw new Upstream(`${name} could not be asked: ${messageOf(error)}`, true);
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * What an admin changes while Postroom runs. Each feature declares its own settings with `setting(...)`; a value that no
- * longer fits its shape counts as not set. Owns the table `setting`.
+ * longer fits its shape counts as not set. Owns the table `setting`. Emits setting.changed where a person changes one by
+ * itself.
  */
-export { type Setting, setting } from './setting.ts';
+export { changeSetting } from './actions.ts';
+export { setting } from './setting.ts';
 export { readSetting, writeSetting } from './store.ts';

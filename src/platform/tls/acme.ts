@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
+import { messageOf } from '#src/lib/errors.ts';
 import type { Ctx } from '../context.ts';
 import { findSecret, keptSecret, replaceSecret } from '../secrets/index.ts';
 import { type Certificate, endsSoon, factsOf, isDue } from './certificate.ts';
 import type { Challenges } from './challenges.ts';
 import { newAccountKey, orderCertificate } from './order.ts';
-import { messageOf, type Source, type Trouble } from './source.ts';
+import type { Source, Trouble } from './source.ts';
 
 /** Let's Encrypt allows five failed checks of a name in an hour: waits of 5, 10, 20 ... minutes stay below that. */
 const FIRST_WAIT_MS = 5 * 60_000;
@@ -15,7 +16,7 @@ const CERTIFICATE = 'tls.acme.certificate';
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 
 /** What senders and browsers call us. An authority vouches for no address and for no name without a dot. */
-export function namesFor({ mailName, publicUrl }: { mailName: string; publicUrl: string | null }): string[] {
+function namesFor({ mailName, publicUrl }: { mailName: string; publicUrl: string | null }): string[] {
   const names = [mailName.toLowerCase(), ...(publicUrl ? [new URL(publicUrl).hostname] : [])];
   return [...new Set(names)].filter((name) => name.includes('.') && isIP(name) === 0);
 }

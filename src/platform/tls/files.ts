@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { messageOf } from '#src/lib/errors.ts';
 import { type Certificate, factsOf } from './certificate.ts';
-import { messageOf, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** @throws where a file can't be read, or the two are no pair */
 export async function readPair(certPath: string, keyPath: string): Promise<Certificate> {

@@ -1,7 +1,7 @@
-import { selfSigned } from '../certificate.ts';
 import type { Ctx } from '../context.ts';
 import { keptSecret } from '../secrets/index.ts';
 import type { Certificate } from './certificate.ts';
+import { selfSigned } from './new-certificate.ts';
 
 /** Made at the first start and kept, since senders that pin it dislike surprises. */
 export async function keptSelfSigned(ctx: Ctx): Promise<Certificate> {

@@ -13,5 +13,3 @@ export type Source = {
   /** looks for a newer one; whatever goes wrong is trouble, or is tried again before it becomes one */
   look(): Promise<{ certificate: Certificate | null; trouble: Trouble | null }>;
 };
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,10 +1,11 @@
+import { messageOf } from '#src/lib/errors.ts';
 import { listAlarms } from '../alarms/index.ts';
 import type { Ctx } from '../context.ts';
 import { issuedCertificate } from './acme.ts';
 import { type Certificate, factsOf } from './certificate.ts';
 import { readPair } from './files.ts';
 import { keptSelfSigned } from './self-signed.ts';
-import { messageOf, type TlsKind } from './source.ts';
+import type { TlsKind } from './source.ts';
 
 /** `kind` is what is in use; `wanted` what the settings ask for. `error` is for experts. */
 export type TlsState = { kind: TlsKind; wanted: TlsKind; names: string[]; expiresAt: number; error: string | null };

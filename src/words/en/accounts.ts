@@ -106,9 +106,7 @@ export const accounts = {
     button: 'Test connection',
     works: 'The connection works.',
     failed: 'The connection does not work.',
-    dialogue: 'What was said',
   },
-  noFolders: 'The folders could not be listed.',
   remove: 'Remove account',
   removeHint: 'Fetching ends. Everything that was fetched stays here, and on the server.',
   oauth: {

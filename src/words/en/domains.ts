@@ -10,7 +10,6 @@ export const domains = {
   checkedAt: 'Checked once a day; last',
   never: 'Not checked yet. The check asks DNS and takes a few seconds.',
   server: 'This server',
-  serverHint: 'The same for all domains.',
   none: 'There is no domain yet',
   noneHint: 'Add a mailbox: the domain of its address then shows up here, with every record that it needs.',
   addMailbox: 'Add a mailbox',

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { alarms } from './alarms.ts';
 import { bounces } from './bounces.ts';
 import { company } from './company.ts';
+import { dialogue } from './dialogue.ts';
 import { domains } from './domains.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
@@ -26,6 +27,7 @@ export const en = {
   spam,
   company,
   sending,
+  dialogue,
   domains,
   accounts,
   mailLog,

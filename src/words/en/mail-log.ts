@@ -1,22 +1,26 @@
 import { plural } from '../plural.ts';
 
+/** The texts by which the receiver sums up refused sessions (mail/smtp-receiver/answers.ts, and smtp-server's own). */
 const REFUSALS: [RegExp, string][] = [
   [/^\S+ Too many connections/i, 'Had too many connections open at once.'],
   [/^\S+ Too many messages/i, 'Sent more messages in a minute than one address may.'],
-  [/^\S+ More was sent before/i, 'Talked before it was its turn, as programs that send spam do.'],
+  [/^\S+ (More was sent before|You talk too soon)/i, 'Talked before it was its turn, as programs that send spam do.'],
   [/Too many errors/i, 'Made one mistake after another, and was cut off.'],
   [/Too many commands/i, 'Kept talking without sending a message, and was cut off.'],
   [/took too long/i, 'Was too slow, and was cut off. It may try again.'],
-  [/Shutting down/i, 'Came while this server was being stopped. It tries again by itself.'],
   [/No such mailbox|5\.1\.1/i, 'Wrote to an address that we don’t have.'],
   [/sender address/i, 'Gave a sender that is no mail address.'],
   [/larger than|5\.3\.4/i, 'Sent a message larger than we take.'],
-  [/Not enough room|4\.3\.1/i, 'Was asked to come again later: the disk was nearly full.'],
   [/Too many hops|mail loop/i, 'Sent a message that had been going in circles.'],
-  [/DMARC|5\.7\.1/i, 'Sent mail that the owner of the sender’s domain asks everybody to refuse.'],
+  [/Disowned/i, 'Sent mail that the owner of the sender’s domain asks everybody to refuse.'],
   [/middle of a letter/i, 'Left in the middle of a message, so that nothing was stored. It usually tries again.'],
   [/^E[A-Z]+$|Connection failed|SSL|TLS/i, 'The connection broke before anything was sent; port scanners do that.'],
   [/^Other reasons$/, 'Was turned away for one of many reasons, too many to tell apart.'],
+  [
+    /HTTP requests/i,
+    'Spoke the language of web pages. Somebody tries out open ports, or a link leads to the wrong one.',
+  ],
+  [/SMTPUTF8/i, 'Used an address in letters of another alphabet, which can’t be taken yet.'],
   [/PROXY/i, 'A proxy did not say whose connection it passed on.'],
 ];
 
@@ -81,7 +85,6 @@ export const mailLog = {
     calledItself: 'Called itself',
     encryption: 'Encryption',
     fetched: 'Fetched from an IMAP account',
-    openAccounts: 'Accounts',
     folder: 'Folder',
     envelope: 'Envelope',
     mailFrom: 'MAIL FROM',

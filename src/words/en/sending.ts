@@ -63,8 +63,5 @@ export const sending = {
   test: {
     good: 'The login works.',
     bad: 'The login does not work.',
-    dialogue: 'What was said',
-    ours: 'Us',
-    theirs: 'Server',
   },
 };

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { probeRoute } from '#src/mail/delivery/probe.ts';
 import type { Route } from '#src/mail/delivery/route.ts';
-import { deliver } from '#src/mail/delivery/transport.ts';
+import { deliver } from './deliver.ts';
 
 const PASSWORD = 'right horse';
 const PLAIN = Buffer.from(`\0postroom\0${PASSWORD}`).toString('base64');

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { directRoute } from '#src/mail/delivery/index.ts';
 import { policyId, readPolicy } from '#src/mail/delivery/mta-sts/policy.ts';
-import { deliver } from '#src/mail/delivery/transport.ts';
 import { testAuthority } from '#tests/support/authority.ts';
 import { testMachine } from '#tests/support/machine.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
+import { deliver } from './deliver.ts';
 
 const HOUR = 3600_000;
 const authority = testAuthority();

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Route } from '#src/mail/delivery/route.ts';
-import { carrierOf, deliver } from '#src/mail/delivery/transport.ts';
+import { carrierOf } from '#src/mail/delivery/transport.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
+import { deliver } from './deliver.ts';
 
 const bytes = Buffer.from('Subject: Hello\r\n\r\nGood day\r\n');
 const letter = (to: string[], over = bytes) => ({ bytes: over, from: 'sales@ours.test', to });

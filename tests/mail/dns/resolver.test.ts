@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { dnsResolver } from '#src/mail/dns/index.ts';
+import { startDnsServer, type Zone } from '#tests/support/dns-server.ts';
 
 const types = { A: 1, MX: 15, AAAA: 28 };
 type Answer = { code: number; records?: Buffer[] };
@@ -70,4 +71,14 @@ test('one family that cannot be looked up does not hold up the other', async () 
     type === types.A ? { code: 0, records: [record(types.A, [192, 0, 2, 1])] } : { code: 2 },
   );
   expect(await dns.resolver.addresses('x.test')).toEqual(['192.0.2.1']);
+});
+
+test('asks anew each time: who has just changed a record sees it', async () => {
+  const zone: Zone = { 'x.test': { mx: [[10, 'one.test']] } };
+  using dns = await startDnsServer(zone);
+  const resolver = dnsResolver({ servers: [dns.server] });
+  const host = async () => (await resolver.mx('x.test')).map(({ exchange }) => exchange);
+  expect(await host()).toEqual(['one.test']);
+  zone['x.test'] = { mx: [[10, 'two.test']] };
+  expect(await host()).toEqual(['two.test']);
 });

@@ -1,5 +1,5 @@
 import { type Letter, type ReceiverDeps, startSmtpReceiver } from '#src/mail/smtp-receiver/index.ts';
-import { selfSigned } from '#src/platform/certificate.ts';
+import { selfSigned } from '#src/platform/tls/new-certificate.ts';
 
 const certificate = await selfSigned('mx.ours.test', Date.now());
 const ours = new Set(['sales@ours.test', 'info@ours.test', 'postmaster@ours.test', 'postmaster']);

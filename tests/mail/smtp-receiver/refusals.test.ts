@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import * as texts from '#src/mail/smtp-receiver/answers.ts';
 import { createRefusals } from '#src/mail/smtp-receiver/refusals.ts';
+import { wordsFor } from '#src/words/index.ts';
 import { dialogue } from '#tests/support/smtp-client.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -50,6 +52,17 @@ test('S5, S10: sessions that were ended for what they said, or broke, are told w
     'Left in the middle of a letter',
     'mx.ours.test You talk too soon',
   ]);
+});
+
+test('the mail log has plain words for every reason', () => {
+  const { troubleHere: _trouble, noRoom: _room, ...refusals } = texts.answers;
+  const reasons = Object.values(refusals).map(
+    (each) => (each instanceof texts.Answer ? each : each('1' as never)).noted,
+  );
+  const goodbyes = [texts.tookTooLong, texts.tooManyErrors, texts.tooMuchJunk, texts.leftInLetter, texts.broken];
+  const own = ['HTTP requests not allowed', 'mx.ours.test You talk too soon', 'ECONNRESET'];
+  const { means } = wordsFor('en').mailLog.refused;
+  expect([...reasons, ...goodbyes, ...own].filter((reason) => means(reason) === null)).toEqual([]);
 });
 
 test('S10, S11: what a client was refused for is told by reason; our own trouble is none of its faults', async () => {

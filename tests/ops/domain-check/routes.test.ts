@@ -56,6 +56,21 @@ describe('the page Domains', () => {
     expect(await statesOf(site)).toMatchObject({ mx: 'ok', spf: 'wrong', dmarc: 'ok', mtaSts: 'optional' });
   });
 
+  test('holds the records of a domain against the relay that its mail takes, wherever that was set', async () => {
+    using dns = await startDnsServer(wellZone());
+    await using site = await siteWith(dns.server);
+    const admin = await setUpSite(site);
+    ownDomain(site);
+    const relay = { host: 'smtp.provider.test', port: '587', security: 'starttls', user: '', password: '' };
+    expect((await admin.send('/sending/mailboxes/1/relay', relay)).status).toBe(303);
+    await admin.send('/domains/checks');
+    expect(await (await admin.get('/domains')).text()).toContain('smtp.provider.test');
+    expect(await statesOf(site)).toMatchObject({ spf: 'unknown' });
+    await admin.send('/sending/mailboxes/1/relay', { ...relay, host: '' });
+    await admin.send('/domains/checks');
+    expect(await statesOf(site)).toMatchObject({ spf: 'ok' });
+  });
+
   test('makes new keys for a domain of ours on request, and shows what to publish', async () => {
     using dns = await startDnsServer(wellZone());
     await using site = await siteWith(dns.server);
@@ -86,7 +101,7 @@ describe('the page Domains', () => {
 
 describe('the daily check', () => {
   const check = async (site: Site) => {
-    const job = jobs.find(({ kind }) => kind === 'domain.check')!;
+    const job = jobs(site.resolver).find(({ kind }) => kind === 'domain.check')!;
     const [result] = await job.prepare(site.ctx, [{}]);
     if (!result?.ok) throw new Error('The check failed');
     await job.apply(site.ctx, [{ payload: {}, value: result.value }]);

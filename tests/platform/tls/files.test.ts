@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listAlarms } from '#src/platform/alarms/index.ts';
-import { selfSigned } from '#src/platform/certificate.ts';
 import { CHECK_TLS, createTls, tlsState } from '#src/platform/tls/index.ts';
+import { selfSigned } from '#src/platform/tls/new-certificate.ts';
 import { temporaryFolder, testMachine } from '#tests/support/machine.ts';
 import { until } from '#tests/support/store.ts';
 

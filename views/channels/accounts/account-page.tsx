@@ -1,12 +1,12 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
 import { ActionForm } from '../../ui/action-form.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Dialogue } from '../../ui/dialogue.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { Dialogue } from './dialogue.tsx';
 import { PlanForm, type PlanFormProps } from './plan-form.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { TroubleText } from './trouble-text.tsx';

@@ -1,9 +1,11 @@
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { SettingsPage } from '../../layouts/settings-page.tsx';
+import type { Choice } from '../../ui/select-field.tsx';
 import type { Dated, FormState } from '../../ui/types.ts';
 import { AccountRow } from './account-row.tsx';
 import { AddForm } from './add-form.tsx';
 import { OauthForm } from './oauth-form.tsx';
-import type { Choice, AccountRow as Row, SignInName } from './types.ts';
+import type { AccountRow as Row, SignInName } from './types.ts';
 
 export type AccountsPageProps = Dated & {
   accounts: Row[];
@@ -15,7 +17,7 @@ export type AccountsPageProps = Dated & {
   form: FormState;
   oauthForm: FormState;
   /** What was said to the server that did not let us in. */
-  dialogue: string[];
+  dialogue: DialogueLine[];
 };
 
 export const AccountsPage = (props: AccountsPageProps) => {

@@ -1,13 +1,14 @@
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialogue } from '../../ui/dialogue.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { type Choice, SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { Dialogue } from './dialogue.tsx';
-import { SelectField } from './select-field.tsx';
 import { ServerFields } from './server-fields.tsx';
-import type { Choice, SignInName } from './types.ts';
+import type { SignInName } from './types.ts';
 
-type Props = Worded & { form: FormState; mailboxes: Choice[]; signIns: SignInName[]; dialogue: string[] };
+type Props = Worded & { form: FormState; mailboxes: Choice[]; signIns: SignInName[]; dialogue: DialogueLine[] };
 
 export const AddForm = ({ w, form, mailboxes, signIns, dialogue }: Props) => {
   const words = w.accounts;

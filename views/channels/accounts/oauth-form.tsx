@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { SelectField } from './select-field.tsx';
 
 type Props = Worded & { form: FormState; redirectUri: string; clients: { provider: string; clientId: string }[] };
 

@@ -1,9 +1,9 @@
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 import { FolderChoice } from './folder-choice.tsx';
-import { SelectField } from './select-field.tsx';
 
 export type PlanFormProps = Worded & {
   id: number;

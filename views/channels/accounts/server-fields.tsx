@@ -1,6 +1,6 @@
 import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { SelectField } from './select-field.tsx';
 
 const SECURITIES = ['tls', 'starttls', 'none'] as const;
 

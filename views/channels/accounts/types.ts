@@ -1,17 +1,9 @@
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
+import type { TroubleKind } from '#src/mail/imap/index.ts';
+
 export type AccountStateName = 'setup' | 'connecting' | 'importing' | 'watching' | 'waiting' | 'failing' | 'paused';
 export type SignInName = 'password' | 'google' | 'microsoft' | 'other';
-export type TroubleName =
-  | 'login'
-  | 'signIn'
-  | 'certificate'
-  | 'encryption'
-  | 'name'
-  | 'refused'
-  | 'timeout'
-  | 'closed'
-  | 'folder'
-  | 'answer'
-  | 'machine';
+export type TroubleName = TroubleKind | 'machine';
 
 /** An account as the list shows it; times in UTC ms, `line` is a server's words. */
 export type AccountRow = {
@@ -28,7 +20,5 @@ export type AccountRow = {
   skipped: number;
 };
 
-export type Choice = { value: string; label: string };
-
 /** How a try to connect went. */
-export type Tried = { works: boolean; error: { kind: TroubleName; line: string } | null; dialogue: string[] };
+export type Tried = { works: boolean; error: { kind: TroubleName; line: string } | null; dialogue: DialogueLine[] };

@@ -2,15 +2,16 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
-import { Dialogue, type DialogueProps } from './dialogue.tsx';
+import { TestResult, type TestResultProps } from './test-result.tsx';
 
 export type RelayFormProps = Worded & {
-  /** where it is saved; `/test` behind that tests */
+  /** where it is saved, or (the button Test) tried */
   action: string;
   form: FormState;
   hasPassword: boolean;
-  test: DialogueProps['test'] | null;
+  test: TestResultProps['test'] | null;
 };
 
 const SECURITIES = ['starttls', 'tls', 'none'] as const;
@@ -19,6 +20,7 @@ const SECURITIES = ['starttls', 'tls', 'none'] as const;
 export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps) => {
   const words = w.sending.form;
   const text = { ...form, autocomplete: 'off' };
+  const securities = SECURITIES.map((value) => ({ value, label: words.securities[value] }));
   return (
     <section class="panel" aria-labelledby="relay">
       <h2 id="relay">{words.title}</h2>
@@ -27,16 +29,7 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
         <FormErrors w={w} errors={form.errors} />
         <Field {...text} name="host" label={words.host} hint={words.hostHint} maxlength={253} />
         <Field {...text} name="port" label={words.port} maxlength={5} />
-        <div class="field">
-          <label for="security">{words.security}</label>
-          <select id="security" name="security">
-            {SECURITIES.map((each) => (
-              <option value={each} selected={form.values.security === each}>
-                {words.securities[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField {...form} name="security" label={words.security} choices={securities} />
         <Field {...text} name="user" label={words.user} hint={words.userHint} maxlength={254} />
         <Field
           {...form}
@@ -54,7 +47,7 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
           hint={words.verifyHint}
           checked={form.values.verify === 'yes'}
         />
-        {test ? <Dialogue w={w} test={test} /> : null}
+        {test ? <TestResult w={w} test={test} /> : null}
         <div class="form-foot">
           <Button kind="primary">{words.save}</Button>
           <Button name="test" value="1">

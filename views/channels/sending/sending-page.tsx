@@ -3,6 +3,7 @@ import { ActionForm } from '../../ui/action-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SavedNotice } from '../../ui/saved-notice.tsx';
 import type { Worded } from '../../ui/types.ts';
 import { RelayForm, type RelayFormProps } from './relay-form.tsx';
 
@@ -24,11 +25,7 @@ export const SendingPage = ({ w, isSaved, ...props }: SendingPageProps) => {
   const words = w.sending;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
-      {isSaved ? (
-        <Notice tone="done" icon="check" role="status">
-          {words.saved}
-        </Notice>
-      ) : null}
+      <SavedNotice isSaved={isSaved} text={words.saved} />
       <Queue w={w} {...props} />
       <section class="panel" aria-labelledby="company">
         <h2 id="company">{words.company.title}</h2>

@@ -1,6 +1,7 @@
 import { wholeNumber } from '#src/words/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { Worded } from '../../ui/types.ts';
 
 export type ClassifierProps = Worded & {
@@ -9,11 +10,17 @@ export type ClassifierProps = Worded & {
   learned: { spam: number; ham: number; words: number; isEnough: boolean };
 };
 
-const thresholds = { careful: 0.99, balanced: 0.95, strict: 0.85 } as const;
+const THRESHOLDS = [
+  ['careful', '0.99'],
+  ['balanced', '0.95'],
+  ['strict', '0.85'],
+] as const;
 
 export const ClassifierForm = ({ w, locale, classifier, learned }: ClassifierProps) => {
   const words = w.spam.page;
   const count = (n: number) => wholeNumber(n, locale);
+  const form = { errors: {}, values: { threshold: String(classifier.threshold) } };
+  const choices = THRESHOLDS.map(([name, value]) => ({ value, label: words.thresholds[name] }));
   return (
     <section class="panel" aria-labelledby="classifier">
       <h2 id="classifier">{words.classifier}</h2>
@@ -27,16 +34,7 @@ export const ClassifierForm = ({ w, locale, classifier, learned }: ClassifierPro
           hint={words.isOnHint}
           checked={classifier.isOn}
         />
-        <div class="field">
-          <label for="threshold">{words.threshold}</label>
-          <select id="threshold" name="threshold">
-            {Object.entries(thresholds).map(([name, value]) => (
-              <option value={String(value)} selected={classifier.threshold === value}>
-                {words.thresholds[name as keyof typeof thresholds]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField {...form} name="threshold" label={words.threshold} choices={choices} />
         <p class="muted">
           {words.learned(count(learned.spam), count(learned.ham), count(learned.words))}
           {learned.isEnough ? null : ` ${words.tooLittle}`}

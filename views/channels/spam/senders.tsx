@@ -2,11 +2,12 @@ import { ActionForm } from '../../ui/action-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 
 export type SendersProps = Worded & { blocked: string[]; allowed: string[]; mostShown: number; senderForm: FormState };
 
-const verdicts = ['block', 'allow'] as const;
+const VERDICTS = ['block', 'allow'] as const;
 
 const List = ({ w, title, empty, senders, mostShown }: Worded & ListProps) => (
   <div class="sender-list">
@@ -51,19 +52,13 @@ export const Senders = ({ w, blocked, allowed, mostShown, senderForm }: SendersP
             required
             maxlength={320}
           />
-          <div class="field">
-            <label for="verdict">{words.verdict}</label>
-            <select id="verdict" name="verdict" aria-describedby="verdict-hint">
-              {verdicts.map((verdict) => (
-                <option value={verdict} selected={senderForm.values.verdict === verdict}>
-                  {words.verdicts[verdict]}
-                </option>
-              ))}
-            </select>
-            <p class="field-hint" id="verdict-hint">
-              {words.allowHint}
-            </p>
-          </div>
+          <SelectField
+            {...senderForm}
+            name="verdict"
+            label={words.verdict}
+            hint={words.allowHint}
+            choices={VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))}
+          />
           <div class="form-foot">
             <Button kind="primary">{words.add}</Button>
           </div>

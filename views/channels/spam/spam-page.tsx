@@ -1,5 +1,5 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { SavedNotice } from '../../ui/saved-notice.tsx';
 import { ClassifierForm, type ClassifierProps } from './classifier-form.tsx';
 import { ForgeryForm, type ForgeryProps } from './forgery-form.tsx';
 import { RspamdForm, type RspamdProps } from './rspamd-form.tsx';
@@ -11,11 +11,7 @@ export const SpamPage = ({ isSaved, ...props }: SpamPageProps) => {
   const words = props.w.spam.page;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
-      {isSaved ? (
-        <Notice tone="done" icon="check" role="status">
-          {words.saved}
-        </Notice>
-      ) : null}
+      <SavedNotice isSaved={isSaved} text={words.saved} />
       <Senders {...props} />
       <ClassifierForm {...props} />
       <ForgeryForm {...props} />

@@ -2,6 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 import type { NamedMailbox, Role } from './types.ts';
 
@@ -18,19 +19,13 @@ export const InviteForm = ({ w, mailboxes, form }: Props) => {
         <p class="muted">{words.inviteHint}</p>
         <FormErrors w={w} errors={form.errors} />
         <Field {...form} name="email" type="email" label={words.email} autocomplete="off" required />
-        <div class="field">
-          <label for="role">{words.role}</label>
-          <select id="role" name="role" aria-describedby="role-hint">
-            {roles.map((role) => (
-              <option value={role} selected={form.values.role === role}>
-                {w.company.roles[role]}
-              </option>
-            ))}
-          </select>
-          <p class="field-hint" id="role-hint">
-            {words.roleHint}
-          </p>
-        </div>
+        <SelectField
+          {...form}
+          name="role"
+          label={words.role}
+          hint={words.roleHint}
+          choices={roles.map((value) => ({ value, label: w.company.roles[value] }))}
+        />
         <fieldset class="choices">
           <legend>{words.mailboxesLegend}</legend>
           {mailboxes.map(({ id, name, address }) => (

@@ -1,5 +1,5 @@
 import type { CalendarTime, Invitation } from '#src/mail/calendar/index.ts';
-import { appointmentDay, clockTime, type DateSetting, type Words } from '#src/words/index.ts';
+import { calendarDay, clockTime, type DateSetting, type Words } from '#src/words/index.ts';
 
 type Setting = DateSetting & { w: Words };
 
@@ -11,7 +11,7 @@ const written = ({ local }: CalendarTime) => Date.parse(isDay({ local, zone: nul
 
 /** Beginning and end as they are drawn; the end without its day where that is the same. */
 function ends(from: number, to: number | null, setting: DateSetting): [from: string, to: string | null] {
-  const day = (at: number) => appointmentDay(at, setting);
+  const day = (at: number) => calendarDay(at, setting);
   const whole = (at: number) => `${day(at)}, ${clockTime(at, setting)}`;
   if (to === null || to <= from) return [whole(from), null];
   return [whole(from), day(from) === day(to) ? clockTime(to, setting) : whole(to)];
@@ -20,9 +20,9 @@ function ends(from: number, to: number | null, setting: DateSetting): [from: str
 function days(from: number, to: number | null, { w, ...setting }: Setting): string {
   // The end of a whole day is the day after it (RFC 5545 3.6.1).
   const last = to === null ? from : Math.max(from, to - DAY_MS);
-  const first = appointmentDay(from, setting);
+  const first = calendarDay(from, setting);
   if (last === from) return w.formats.invitation.allDay(first);
-  return w.formats.invitation.range(first, appointmentDay(last, setting));
+  return w.formats.invitation.range(first, calendarDay(last, setting));
 }
 
 /** When it is, where the reader is; and as it was written, where that was another zone. */
@@ -49,6 +49,6 @@ export function repeatsOf({ repeats }: Invitation, { w, ...setting }: Setting): 
   const { every, interval, count, until } = repeats;
   const parts = [every ? words.every[every](interval) : words.often];
   if (count !== null) parts.push(words.times(count));
-  if (until !== null) parts.push(words.until(appointmentDay(Date.parse(until), { ...setting, timeZone: 'UTC' })));
+  if (until !== null) parts.push(words.until(calendarDay(Date.parse(until), { ...setting, timeZone: 'UTC' })));
   return parts.join(', ');
 }

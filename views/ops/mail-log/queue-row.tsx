@@ -1,9 +1,8 @@
-import { Badge } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
+import { FateBadge } from './fate-badge.tsx';
+import { ServerAnswer } from './server-answer.tsx';
 import type { Queued } from './types.ts';
-
-const TONES: Partial<Record<Queued['state'], 'waiting' | 'failed'>> = { delayed: 'waiting', held: 'waiting' };
 
 /** One recipient that waits: tick it, or act on it alone. */
 export const QueueRow = ({ row, ...dated }: Dated & { row: Queued }) => {
@@ -27,7 +26,7 @@ export const QueueRow = ({ row, ...dated }: Dated & { row: Queued }) => {
               <bdi>{address}</bdi>
             </samp>
           </a>{' '}
-          <Badge tone={TONES[state] ?? 'plain'}>{w.mailLog.story.states[state]}</Badge>
+          <FateBadge w={w} state={state} />
         </span>
         <span class="item-sub">
           {words.since} <Time {...dated} at={queuedAt} style="message" /> · {words.tries(attempts)}
@@ -38,11 +37,7 @@ export const QueueRow = ({ row, ...dated }: Dated & { row: Queued }) => {
             </>
           ) : null}
         </span>
-        {reply ? (
-          <samp class="server-answer">
-            <bdi>{reply}</bdi>
-          </samp>
-        ) : null}
+        <ServerAnswer text={reply} />
       </div>
       <div class="actions queue-actions">
         {verbs.map((verb) => (

@@ -1,16 +1,7 @@
-import { Badge } from '../../ui/badge.tsx';
 import type { Dated } from '../../ui/types.ts';
+import { FateBadge } from './fate-badge.tsx';
+import { ServerAnswer } from './server-answer.tsx';
 import type { Told } from './types.ts';
-
-const TONES: Record<Told['fates'][number]['state'], 'plain' | 'waiting' | 'failed' | 'done'> = {
-  queued: 'plain',
-  sending: 'plain',
-  delayed: 'waiting',
-  held: 'waiting',
-  sent: 'done',
-  failed: 'failed',
-  cancelled: 'plain',
-};
 
 export const RecipientList = ({ w, fates }: Dated & Pick<Told, 'fates'>) => {
   const words = w.mailLog.story;
@@ -24,13 +15,9 @@ export const RecipientList = ({ w, fates }: Dated & Pick<Told, 'fates'>) => {
               <samp class="item-title log-address">
                 <bdi>{address}</bdi>
               </samp>
-              {reply ? (
-                <samp class="server-answer">
-                  <bdi>{reply}</bdi>
-                </samp>
-              ) : null}
+              <ServerAnswer text={reply} />
             </div>
-            <Badge tone={TONES[state]}>{words.states[state]}</Badge>
+            <FateBadge w={w} state={state} />
           </li>
         ))}
       </ul>

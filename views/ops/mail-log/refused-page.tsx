@@ -1,8 +1,9 @@
-import { wholeNumber } from '#src/words/index.ts';
+import { calendarDay, wholeNumber } from '#src/words/index.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { LogLayout } from './log-layout.tsx';
+import { ServerAnswer } from './server-answer.tsx';
 import type { Refusal } from './types.ts';
 
 export type RefusedPageProps = Dated & { rows: Refusal[]; order: 'number' | 'day'; most: number };
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000;
 export const RefusedPage = ({ rows, order, most, ...dated }: RefusedPageProps) => {
   const { w, locale } = dated;
   const words = w.mailLog.refused;
-  const dayText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const dayText = (day: number) => calendarDay(day * DAY_MS, { ...dated, timeZone: 'UTC' });
   const orders = { day: words.byDay, number: words.byNumber } as const;
   return (
     <LogLayout w={w} tab="refused">
@@ -50,7 +51,7 @@ export const RefusedPage = ({ rows, order, most, ...dated }: RefusedPageProps) =
                   <td class="number">{wholeNumber(n, locale)}</td>
                   <td>{ip === 'others' ? words.others : <samp>{ip}</samp>}</td>
                   <td class="refused-why">
-                    {words.means(reason)} <samp class="server-answer">{reason}</samp>
+                    {words.means(reason)} <ServerAnswer text={reason} />
                   </td>
                   <td>
                     <time>{dayText(day)}</time>

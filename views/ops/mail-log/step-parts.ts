@@ -1,4 +1,5 @@
 import { fileSize, spamReasonText, type Words } from '#src/words/index.ts';
+import { verificationLines } from '../../ui/verification-lines.ts';
 import type { Step } from './types.ts';
 
 /** A fact of a step; without a label the text speaks for itself. */
@@ -58,7 +59,7 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
     case 'verified':
       return drawn(words.verdicts[step.verification.verdict], {
         tone: VERDICT_TONES[step.verification.verdict],
-        parts: checks(step.verification).map((text) => part(null, text)),
+        parts: verificationLines(w, step.verification).map((text) => part(null, text)),
       });
     case 'judged':
       return drawn(step.isSpam ? words.spam : words.notSpam, {
@@ -84,16 +85,4 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
         link: reportLink(step.reportId),
       });
   }
-}
-
-type Verification = Extract<Step, { kind: 'verified' }>['verification'];
-
-/** The results as RFC 8601 names them: admins know these words, and look them up. */
-function checks({ spf, dkim, dmarc, arc }: Verification): string[] {
-  return [
-    `SPF ${spf.result}${spf.domain ? ` (${spf.domain})` : ''}`,
-    ...dkim.map(({ result, domain, selector }) => `DKIM ${result} (${domain}, ${selector})`),
-    `DMARC ${dmarc.result}${dmarc.policy ? ` (p=${dmarc.policy})` : ''}`,
-    ...(arc ? [`ARC ${arc.result}`] : []),
-  ];
 }

@@ -3,6 +3,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { LogLayout } from './log-layout.tsx';
+import { ServerAnswer } from './server-answer.tsx';
 import type { LogRow } from './types.ts';
 
 export type UnreadablePageProps = Dated & {
@@ -38,9 +39,7 @@ export const UnreadablePage = ({ rows, next, notice, ...dated }: UnreadablePageP
                   <span class="item-sub">
                     <Time {...dated} at={row.at} style="message" />
                   </span>
-                  <samp class="server-answer">
-                    <bdi>{row.error}</bdi>
-                  </samp>
+                  <ServerAnswer text={row.error} />
                 </div>
                 <form method="post" action={`/mail-log/${row.id}/parsing`}>
                   <button type="submit" class="button plain" aria-label={words.againOf(row.id)}>

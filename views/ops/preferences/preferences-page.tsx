@@ -1,7 +1,7 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { SavedNotice } from '../../ui/saved-notice.tsx';
 import type { Worded } from '../../ui/types.ts';
 
 const names = ['assignOnReply', 'signedReplyAddress', 'signedBounceAddress'] as const;
@@ -13,11 +13,7 @@ export const PreferencesPage = ({ w, isSaved, ...chosen }: PreferencesPageProps)
   const words = w.company.preferences;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
-      {isSaved ? (
-        <Notice tone="done" icon="check" role="status">
-          {words.saved}
-        </Notice>
-      ) : null}
+      <SavedNotice isSaved={isSaved} text={words.saved} />
       <form class="panel form" method="post" action="/preferences">
         <input type="hidden" name="_method" value="PUT" />
         {names.map((name) => (

@@ -1,4 +1,6 @@
-import { printableLine, troubleOf } from '#src/mail/imap/index.ts';
+import { printableLine } from '#src/lib/clean-text.ts';
+import { messageOf } from '#src/lib/errors.ts';
+import { troubleOf } from '#src/mail/imap/index.ts';
 import type { AccountError } from './schema.ts';
 
 const OWN = /^(SQLITE_|ENOSPC)/;
@@ -8,5 +10,5 @@ export function accountErrorOf(error: unknown): AccountError {
   const isOwn = OWN.test(String((error as { code?: unknown })?.code));
   const trouble = isOwn ? null : troubleOf(error);
   if (trouble) return { kind: trouble.kind, line: trouble.line };
-  return { kind: 'machine', line: printableLine(error instanceof Error ? error.message : String(error)) };
+  return { kind: 'machine', line: printableLine(messageOf(error)) };
 }

@@ -4,5 +4,7 @@
  * Emits relay.changed, sending.paused, sending.resumed.
  */
 export { deliveryDeps } from './actions/delivery-deps.ts';
+export { relayHosts } from './actions/read-relays.ts';
+export { testRelays } from './actions/test-relay.ts';
 export { sendingRoutes } from './routes.tsx';
 export { signedBounceAddress } from './settings.ts';

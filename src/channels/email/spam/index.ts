@@ -1,7 +1,7 @@
 /**
  * What is spam, and why: lists of senders, the policy of the domain a mail claims to come from (DMARC), rspamd where there is
  * one, and a classifier that learns from what people mark and answer.
- * Owns `sender_list`, `spam_verdict`, `spam_word`, `spam_lesson`. Emits sender.listed, sender.unlisted, setting.changed.
+ * Owns `sender_list`, `spam_verdict`, `spam_word`, `spam_lesson`. Emits sender.listed, sender.unlisted.
  * Handles the statuses of conversations and message.queued.
  */
 export { gatherSpamSigns } from './actions/gather-signs.ts';

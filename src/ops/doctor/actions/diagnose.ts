@@ -1,13 +1,14 @@
-import { dnsResolver } from '#src/mail/dns/index.ts';
+import { messageOf } from '#src/lib/errors.ts';
+import type { Resolver } from '#src/mail/dns/index.ts';
 import { checkNow } from '#src/ops/domain-check/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { dnsLines } from '../dns.ts';
-import { type Line, line, messageOf } from '../line.ts';
+import { type Line, line } from '../line.ts';
 import { configLines, diskLine } from '../machine.ts';
 import { portLines } from '../ports.ts';
-import { routeLine } from '../route.ts';
 import { upkeepLines } from './upkeep.ts';
+import { wayOutLines } from './way-out.ts';
 
 /** What can be looked at without the database. */
 export const machineLines = async (config: Config, isServed: boolean): Promise<Line[]> => [
@@ -17,12 +18,11 @@ export const machineLines = async (config: Config, isServed: boolean): Promise<L
 ];
 
 /** What the database and the network say. Nothing is changed. */
-export async function diagnose(ctx: Ctx, isOnline: boolean): Promise<Line[]> {
-  const resolver = dnsResolver({ servers: ctx.config.dnsServers ?? undefined });
+export async function diagnose(ctx: Ctx, resolver: Resolver, isOnline: boolean): Promise<Line[]> {
   const groups = await Promise.all([
     whole('queue', () => upkeepLines(ctx)),
-    whole('way out', async () => [await routeLine(ctx.config, resolver, isOnline)].filter((each) => each !== null)),
-    whole('dns', async () => dnsLines(await checkNow(ctx))),
+    whole('way out', () => wayOutLines(ctx, resolver, isOnline)),
+    whole('dns', async () => dnsLines(await checkNow(ctx, resolver))),
   ]);
   return groups.flat();
 }

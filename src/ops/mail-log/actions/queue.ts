@@ -8,9 +8,6 @@ export type QueueVerb = keyof typeof DO;
 
 export const isQueueVerb = (text: string): text is QueueVerb => Object.hasOwn(DO, text);
 
-/** A recipient as a form names it: the mail's id, a space, the address. */
-export const writeRecipient = (rawId: number, address: string): string => `${rawId} ${address}`;
-
 /** @returns for how many it was not too late */
 export async function changeQueue(ctx: Ctx, actor: Actor | null, verb: QueueVerb, chosen: string[]): Promise<number> {
   requireRight(actor, 'company.manage');
@@ -20,6 +17,7 @@ export async function changeQueue(ctx: Ctx, actor: Actor | null, verb: QueueVerb
   return changed;
 }
 
+/** A recipient as the page's form names it: the mail's id, a space, the address. */
 function readRecipient(text: string) {
   const match = /^(\d{1,15}) (\S{1,320})$/.exec(text);
   if (!match) throw new Invalid({ 'recipients[]': 'invalid' });

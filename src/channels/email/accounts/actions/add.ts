@@ -1,12 +1,14 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { Invalid } from '#src/lib/errors.ts';
-import { type ImapServer, openImap } from '#src/mail/imap/index.ts';
+import type { ImapServer } from '#src/mail/imap/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import type { AccountSettings, SignIn } from '../schema.ts';
 import { insertAccount } from '../store/index.ts';
+import { connectTo } from './connect.ts';
 import { sealLogin } from './login.ts';
 
 /** `password` is only for those who sign in by one; others sign in at their provider afterwards. */
@@ -23,13 +25,13 @@ export async function addAccount(
   ctx: Ctx,
   actor: Actor | null,
   { mailboxId, signIn, password, ...server }: NewAccount,
-  onLine: (line: string) => void,
+  onLine: (line: DialogueLine) => void,
 ): Promise<number> {
   requireRight(actor, 'company.manage');
   if (!(await findMailbox(ctx.reader, mailboxId))) throw new Invalid({ mailboxId: 'unknownMailbox' });
   if (signIn === 'password') {
     if (password === '') throw new Invalid({ password: 'required' });
-    (await openImap(server, { password }, { sizeLimit: ctx.config.sizeLimit, onLine })).close();
+    (await connectTo(ctx, server, { password }, onLine)).close();
   }
   const login = signIn === 'password' ? { password } : { refreshToken: null, accessToken: null, expiresAt: 0 };
   const now = ctx.clock.now();

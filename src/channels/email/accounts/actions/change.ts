@@ -1,10 +1,11 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
-import { type ImapServer, openImap } from '#src/mail/imap/index.ts';
+import type { ImapServer } from '#src/mail/imap/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import type { AccountSettings, FolderRole } from '../schema.ts';
 import { deleteFolders, insertFolders, listFolders } from '../store/index.ts';
+import { connectTo } from './connect.ts';
 import { currentLogin, sealLogin } from './login.ts';
 import { changed, requireAccount } from './own.ts';
 
@@ -46,7 +47,6 @@ export async function moveAccount(
   actor: Actor | null,
   id: number,
   { password, ...server }: ImapServer & { password: string },
-  onLine: (line: string) => void,
 ): Promise<void> {
   requireRight(actor, 'company.manage');
   const before = await requireAccount(ctx, id);
@@ -56,7 +56,7 @@ export async function moveAccount(
     throw new Invalid(before.settings.signIn === 'password' ? { password: 'required' } : { host: 'oauthHost' });
   }
   const login = password === '' ? await currentLogin(ctx, before) : { password };
-  (await openImap(server, login, { sizeLimit: ctx.config.sizeLimit, onLine })).close();
+  (await connectTo(ctx, server, login)).close();
   await transaction(ctx, async (ctx) => {
     const account = await requireAccount(ctx, id);
     const settings = JSON.stringify({ ...account.settings, ...server });

@@ -16,7 +16,7 @@ const MARGIN_MS = 60_000;
 export const sealLogin = (ctx: Ctx, login: AccountLogin): Uint8Array =>
   ctx.secrets.seal(Buffer.from(JSON.stringify(login)));
 
-export async function readLogin(ctx: Ctx, accountId: number): Promise<AccountLogin | null> {
+async function readLogin(ctx: Ctx, accountId: number): Promise<AccountLogin | null> {
   const sealed = await readLoginSealed(ctx.reader, accountId);
   return sealed ? JSON.parse(Buffer.from(ctx.secrets.open(sealed)).toString()) : null;
 }

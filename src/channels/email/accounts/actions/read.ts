@@ -1,5 +1,6 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { type ImapFolder, listFolders as listServerFolders } from '#src/mail/imap/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Account, AccountError, AccountFolder, AccountState, SignIn } from '../schema.ts';
@@ -65,7 +66,7 @@ export async function accountShown(ctx: Ctx, actor: Actor | null, id: number) {
 }
 
 async function ask(ctx: Ctx, account: Account) {
-  const dialogue: string[] = [];
+  const dialogue: DialogueLine[] = [];
   try {
     const client = await connectAccount(ctx, account, (said) => void dialogue.push(said));
     try {

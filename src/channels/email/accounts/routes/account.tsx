@@ -74,7 +74,7 @@ export const accountRoutes = (): Hono<Visit> =>
       requireRight(c.var.actor, 'company.manage');
       const body = await c.req.parseBody();
       try {
-        await moveAccount(c.var.ctx, c.var.actor, idOf(c), readForm(body, serverForm), () => undefined);
+        await moveAccount(c.var.ctx, c.var.actor, idOf(c), readForm(body, serverForm));
         return c.redirect(`/accounts/${idOf(c)}`, 303);
       } catch (error) {
         return accountPage(c, idOf(c), { server: refused(c, error, body) });

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requireRight } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
+import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { formStatus, readForm } from '#src/lib/form.ts';
 import { AccountsPage } from '#views/channels/accounts/accounts-page.tsx';
 import { addAccount } from '../actions/add.ts';
@@ -10,7 +11,10 @@ import { accountsShown, waysToSignIn } from '../actions/read.ts';
 import { clientForm, newAccountForm } from '../form.ts';
 import { BLANK, FRESH, redirectUriOf, refused } from './forms.ts';
 
-async function accountsPage(c: VisitContext, { form = FRESH, oauthForm = BLANK, dialogue = [] as string[] } = {}) {
+async function accountsPage(
+  c: VisitContext,
+  { form = FRESH, oauthForm = BLANK, dialogue = [] as DialogueLine[] } = {},
+) {
   const { ctx, actor, shown } = c.var;
   const mailboxes = await listMailboxes(ctx.reader);
   const page = (
@@ -39,7 +43,7 @@ export const listRoutes = (): Hono<Visit> =>
     .post('/accounts', async (c) => {
       requireRight(c.var.actor, 'company.manage');
       const body = await c.req.parseBody();
-      const dialogue: string[] = [];
+      const dialogue: DialogueLine[] = [];
       try {
         const account = readForm(body, newAccountForm);
         const id = await addAccount(c.var.ctx, c.var.actor, account, (line) => void dialogue.push(line));

@@ -24,5 +24,16 @@ export async function readRelays(ctx: Ctx): Promise<Relays> {
   };
 }
 
+/** The hosts of relays; null where mail goes directly, as that of a mailbox does that has none while the company has none. */
+export async function relayHosts(
+  ctx: Ctx,
+): Promise<{ company: string | null; ofMailbox: (id: number) => string | null }> {
+  const { company, ofMailbox } = await readRelays(ctx);
+  return {
+    company: company?.host ?? null,
+    ofMailbox: (id) => (ofMailbox.get(id) ?? company)?.host ?? null,
+  };
+}
+
 const unsealed = (ctx: Ctx, bytes: Uint8Array): Relay =>
   relayShape.parse(JSON.parse(Buffer.from(ctx.secrets.open(bytes)).toString()));

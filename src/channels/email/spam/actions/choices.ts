@@ -3,8 +3,7 @@ import { Invalid } from '#src/lib/errors.ts';
 import { clearAlarm } from '#src/platform/alarms/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
-import { recordEvents } from '#src/platform/events/index.ts';
-import { readSetting, writeSetting } from '#src/platform/settings/index.ts';
+import { changeSetting } from '#src/platform/settings/index.ts';
 import { rspamdUrlOf } from '../rspamd-url.ts';
 import { classifier, rspamdUrl } from '../settings.ts';
 import { RSPAMD_ALARM } from './gather-signs.ts';
@@ -14,10 +13,7 @@ export async function changeRspamd(ctx: Ctx, actor: Actor | null, typed: string)
   requireRight(actor, 'company.manage');
   const url = requireRspamdUrl(typed);
   await transaction(ctx, async (ctx) => {
-    if ((await readSetting(ctx.db, rspamdUrl)) === url) return;
-    await writeSetting(ctx.db, rspamdUrl, url);
-    await noteChange(ctx, actor, rspamdUrl.name, url);
-    await clearAlarm(ctx, RSPAMD_ALARM);
+    if (await changeSetting(ctx, actor.userId, rspamdUrl, url)) await clearAlarm(ctx, RSPAMD_ALARM);
   });
 }
 
@@ -27,12 +23,7 @@ export async function changeClassifier(
   wanted: { isOn: boolean; threshold: number },
 ): Promise<void> {
   requireRight(actor, 'company.manage');
-  await transaction(ctx, async (ctx) => {
-    const now = await readSetting(ctx.db, classifier);
-    if (now.isOn === wanted.isOn && now.threshold === wanted.threshold) return;
-    await writeSetting(ctx.db, classifier, wanted);
-    await noteChange(ctx, actor, classifier.name, wanted);
-  });
+  await transaction(ctx, (ctx) => changeSetting(ctx, actor.userId, classifier, wanted));
 }
 
 /** @throws Invalid */
@@ -41,6 +32,3 @@ export function requireRspamdUrl(typed: string): string {
   if (url === null) throw new Invalid({ url: 'rspamdUrl' });
   return url;
 }
-
-export const noteChange = (ctx: Ctx, { userId }: Actor, setting: string, value: unknown) =>
-  recordEvents(ctx, [{ name: 'setting.changed', subject: 'user', subjectId: userId, data: { setting, value } }]);

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
-import type { Clock } from './clock.ts';
-import type { Config } from './config/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/index.ts';
 
 const CHECK_MS = 1000;
 const MEGABYTE = 1_000_000;

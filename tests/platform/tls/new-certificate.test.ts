@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { selfSigned } from '#src/platform/certificate.ts';
+import { selfSigned } from '#src/platform/tls/new-certificate.ts';
 
 const now = Date.UTC(2026, 10, 20);
 
