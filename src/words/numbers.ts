@@ -14,7 +14,7 @@ export const wholeNumber = (value: number, locale: string) => format(value, loca
 export const shortCount = (value: number, locale: string) =>
   value < 10_000 ? wholeNumber(value, locale) : format(value, locale, { notation: 'compact' });
 
-/** Bytes as people read them, in powers of 1000 as mail clients count: "840 byte", "12 kB", "3.4 MB". */
+/** Bytes as people read them, in powers of 1000 as mail clients count: "840 bytes", "12 kB", "3.4 MB". */
 export function fileSize(bytes: number, locale: string): string {
   const [unit, size] =
     bytes < 1000 ? ['byte', 1] : bytes < 1e6 ? ['kilobyte', 1e3] : bytes < 1e9 ? ['megabyte', 1e6] : ['gigabyte', 1e9];
@@ -22,7 +22,8 @@ export function fileSize(bytes: number, locale: string): string {
   return format(value, locale, {
     style: 'unit',
     unit: String(unit),
-    unitDisplay: 'short',
+    // The short form of byte has no plural.
+    unitDisplay: bytes < 1000 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && bytes >= 1e6 ? 1 : 0,
   });
 }

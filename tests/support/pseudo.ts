@@ -70,6 +70,6 @@ export const untranslated = (text: string) =>
   text
     .replaceAll(/⟦[^⟧]*⟧/g, '')
     .replaceAll(/«[^»]*»/g, '')
-    .replaceAll(/(?:\b[A-Z0-9]{2,5} )?\b[\d.]+ (?:byte|kB|MB)\b|https:\/\//g, '')
+    .replaceAll(/(?:\b[A-Z0-9]{2,5} )?\b[\d.]+ (?:bytes?|kB|MB)\b|https:\/\//g, '')
     .replaceAll(/&[a-z#0-9]+;/g, '')
     .trim();

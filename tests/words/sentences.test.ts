@@ -32,8 +32,8 @@ test('numbers are grouped as the locale does, and short beside a name', () => {
 
 test('file sizes use the unit that fits', () => {
   expect([0, 999, 1000, 184_220, 1_284_220, 26_214_400].map((bytes) => fileSize(bytes, 'en'))).toEqual([
-    '0 byte',
-    '999 byte',
+    '0 bytes',
+    '999 bytes',
     '1 kB',
     '184 kB',
     '1.3 MB',

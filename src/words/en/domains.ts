@@ -106,7 +106,7 @@ export const domains = {
     tlsSoon: ({ days }: Data) => `The certificate ends in ${days} days and should have been renewed by now.`,
     tlsExpired: ({ days }: Data) => `The certificate ended ${days} days ago.`,
     tlsSelfSigned: () =>
-      'The certificate is one of our own making: mail is encrypted, but nobody can check to whom. Get one under Sending.',
+      'The certificate is one of our own making: mail is encrypted, but nobody can check to whom. Set POSTROOM_ACME_EMAIL to get one by itself, or POSTROOM_TLS_CERT and POSTROOM_TLS_KEY to give one.',
     tlsName: ({ name }: Data) => `The certificate is not for ${name}.`,
     tlsNone: () => 'What certificate the ports show is not known.',
   },

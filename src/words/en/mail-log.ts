@@ -63,6 +63,8 @@ export const mailLog = {
     gone: 'No recipients',
   },
   nobody: '(no sender)',
+  /** A notice to an admin, which leaves without a sender that could be written to. */
+  ourselves: 'A notice of Postroom',
   and: (count: number) => `and ${count} more`,
   conversation: (id: number) => `#${id}`,
 

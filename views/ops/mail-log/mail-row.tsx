@@ -17,7 +17,7 @@ export const MailRow = ({ row, ...dated }: Dated & { row: LogRow }) => {
       </span>
       <a class="log-who" href={`/mail-log/${row.id}`}>
         <samp>
-          <bdi>{row.from || mailLog.nobody}</bdi>
+          <bdi>{row.from || (row.direction === 'out' ? mailLog.ourselves : mailLog.nobody)}</bdi>
         </samp>
         <span class="log-to">
           <span aria-hidden="true">→</span>{' '}
