@@ -15,8 +15,8 @@ export type WebServer = {
 const FINISH_MS = 10_000;
 const LISTEN_AGAIN_MS = 50;
 const LISTEN_TRIES = 100;
-// By its text: a hostile Host header makes an address that no parser takes.
-const IS_STREAM = /\/events(\?|$)/;
+// By its text: a hostile Host header makes an address that no parser takes. Nothing else may be slow for ever.
+const IS_STREAM = /^https?:\/\/[^/]*\/events(\?|$)/;
 
 /** Listens for browsers. @throws when the port can't be had */
 export function startWeb(app: Hono<Visit>, { host, port, tls }: Place): WebServer {
@@ -34,7 +34,7 @@ export function startWeb(app: Hono<Visit>, { host, port, tls }: Place): WebServe
       error: () => new Response('500', { status: 500 }),
       async fetch(request, server) {
         // Event streams are silent for longer than any idle limit.
-        if (IS_STREAM.test(request.url)) server.timeout(request, 0);
+        if (request.method === 'GET' && IS_STREAM.test(request.url)) server.timeout(request, 0);
         const answer = Promise.resolve(app.fetch(request, { address: server.requestIP(request)?.address ?? '' }));
         running.add(answer);
         try {

@@ -3,6 +3,7 @@ import { ImapFlow } from 'imapflow';
 import { printableLine } from '#src/lib/clean-text.ts';
 import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { troubleOf } from './trouble.ts';
+import { within } from './within.ts';
 
 /** Where an account lies and who reads it. `none` sends everything in the clear: for a server on the own machine or network. */
 export type ImapServer = { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string };
@@ -23,7 +24,12 @@ export type ImapClient = ImapFlow;
 
 const CONNECT_MS = 20_000;
 const SILENCE_MS = 120_000;
+// Greeting, capabilities, sign-in, namespaces: what connect() asks.
+const GREETING = { bytes: 1_000_000, ms: 60_000 };
 const FRAMING_BYTES = 1_000_000;
+// A list of a million UIDs; each word of a line becomes an object.
+const LINE_BYTES = 10_000_000;
+const MOST_LINES_HEARD = 200;
 
 /**
  * Opens a session: connected, certificate checked, signed in. Whoever opens it closes it.
@@ -52,13 +58,13 @@ export async function openImap(server: ImapServer, login: ImapLogin, options: Im
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
     maxLiteralSize: sizeLimit + FRAMING_BYTES,
-    maxLineLength: sizeLimit + FRAMING_BYTES,
+    maxLineLength: LINE_BYTES,
     maxResponseSize: 2 * (sizeLimit + FRAMING_BYTES),
   });
   // What breaks while nobody asks anything shows at the next question; unheard it would end the process.
   client.on('error', () => undefined);
   try {
-    await client.connect();
+    await within(client, GREETING, () => client.connect());
     return client;
   } catch (error) {
     client.close();
@@ -68,8 +74,11 @@ export async function openImap(server: ImapServer, login: ImapLogin, options: Im
 
 /** imapflow logs what is said (`src` s or c) with passwords and tokens left out. */
 function listener(onLine: (line: DialogueLine) => void) {
+  let heard = 0;
   const hear = ({ src, msg }: { src?: string; msg?: string }) => {
-    if ((src === 's' || src === 'c') && msg) onLine({ isOurs: src === 'c', text: printableLine(msg) });
+    if ((src !== 's' && src !== 'c') || !msg) return;
+    heard += 1;
+    if (heard <= MOST_LINES_HEARD) onLine({ isOurs: src === 'c', text: printableLine(msg) });
   };
   const ignore = () => undefined;
   return { trace: ignore, debug: hear, info: ignore, warn: ignore, error: ignore };

@@ -1,5 +1,6 @@
 import type { ImapClient } from './connect.ts';
 import { ImapTrouble, troubleOf } from './trouble.ts';
+import { within } from './within.ts';
 
 /** A mail as it lies on the server; `arrivedAt` is its INTERNALDATE in UTC ms. */
 export type FetchedMail = { uid: number; arrivedAt: number; bytes: Uint8Array };
@@ -10,10 +11,14 @@ export type MailOutline = { uid: number; arrivedAt: number; size: number };
 /** `skipped` are those that are there and can't be taken: too large, or refused again and again. */
 export type FetchedBatch = { mails: FetchedMail[]; skipped: MailOutline[] };
 
+const OUTLINING = { bytes: 2_000_000, ms: 10 * 60_000 };
+const FETCHING_MS = 60 * 60_000;
+
 /** Date and size of these mails, in the order given. Who is missing has been removed meanwhile. */
 export async function outlineMails(client: ImapClient, uids: number[]): Promise<MailOutline[]> {
   if (uids.length === 0) return [];
-  const found = await client.fetchAll(uids.join(','), { uid: true, internalDate: true, size: true }, { uid: true });
+  const query = { uid: true, internalDate: true, size: true };
+  const found = await within(client, OUTLINING, () => client.fetchAll(uids.join(','), query, { uid: true }));
   const outlines = new Map(
     found.map(({ uid, internalDate, size }) => [
       uid,
@@ -66,7 +71,10 @@ async function fetchBodies(client: ImapClient, outlines: MailOutline[], sizeLimi
   const arrivedAt = new Map(outlines.map((outline) => [outline.uid, outline.arrivedAt]));
   try {
     const query = { uid: true, source: { start: 0, maxLength: sizeLimit + 1 } };
-    const found = await client.fetchAll(uids.join(','), query, { uid: true });
+    // Servers are known to be wrong about sizes, though not without end.
+    const bytes = 2 * (sizeLimit + outlines.reduce((sum, { size }) => sum + Math.min(size, sizeLimit), 0));
+    const bounds = { bytes: bytes + 1_000_000, ms: FETCHING_MS };
+    const found = await within(client, bounds, () => client.fetchAll(uids.join(','), query, { uid: true }));
     return found
       .filter(({ uid, source }) => arrivedAt.has(uid) && source && source.length > 0)
       .map(({ uid, source }) => ({ uid, arrivedAt: arrivedAt.get(uid)!, bytes: new Uint8Array(source!) }))

@@ -73,12 +73,23 @@ async function post(url: string, body: URLSearchParams): Promise<{ status: numbe
     const signal = AbortSignal.timeout(DEADLINE_MS);
     const headers = { Accept: 'application/json' };
     const response = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'error' });
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, text: new TextDecoder().decode(bytes.subarray(0, MOST_ANSWER_BYTES)) };
+    return { status: response.status, text: await startOf(response) };
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     throw new ImapTrouble(isLate ? 'timeout' : 'refused', printableLine(messageOf(error)));
   }
+}
+
+/** No answer that makes sense is longer; the rest is not even taken. */
+async function startOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= MOST_ANSWER_BYTES) break;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_ANSWER_BYTES));
 }
 
 function readAnswer(text: string): Record<string, unknown> {

@@ -12,6 +12,8 @@ import { ended, type Rest } from './rest.ts';
 import { settleFolder } from './settle.ts';
 
 const MINUTE_MS = 60_000;
+// However often a server calls, it is not looked at more often.
+const LEAST_TURN_MS = 500;
 
 /**
  * One session from sign-in to its end: new mail, what is to be done with it on the server, a portion of history, a rest; and
@@ -30,6 +32,7 @@ export async function visit(
   const history: History = new Map();
   try {
     while (!stop.aborted) {
+      const beganAt = performance.now();
       const folders = await listFolders(ctx.reader, [account.id]);
       for (const folder of folders) {
         await fetchNew(ctx, session, folder);
@@ -46,6 +49,7 @@ export async function visit(
         const longest = account.settings.pollMinutes * MINUTE_MS;
         const ms = idles ? longest : Math.min(longest, timing.pollMs);
         await rest(ms, (signal) => waitForMail(client, ms, signal));
+        await Bun.sleep(Math.max(0, LEAST_TURN_MS - (performance.now() - beganAt)));
       }
     }
   } finally {
