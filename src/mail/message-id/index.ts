@@ -4,6 +4,7 @@
  * platform/secrets, everything else is pure.
  */
 export { bounceAddress, rawOfBounceTag } from './bounce-address.ts';
+export { digestName, isOwnId } from './digest-name.ts';
 export { headerHash } from './header-hash.ts';
 export { isOurMessageId, newMessageId } from './message-id.ts';
 export { conversationOfTag, replyTag } from './reply-tag.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { tell } from '#src/ops/mail-log/actions/tell.ts';
 import { type Sources, storyOf } from '#src/ops/mail-log/story.ts';
+import { openDesk } from '#tests/inbox/desk.ts';
+import { letter } from '#tests/support/send-letter.ts';
 
 const told = (mayRead: boolean): Sources => ({
   head: {
@@ -22,4 +25,16 @@ test('W4: the words by which a mail was taken for spam are its own: an admin wit
     storyOf(told(mayRead)).flatMap((step) => (step.kind === 'judged' ? step.reasons : []));
   expect(reasonsFor(false)).toEqual([{ kind: 'learned', probability: 0.99, words: [] }]);
   expect(reasonsFor(true)).toMatchObject([{ words: ['diagnosis', 'salary'] }]);
+});
+
+test('mail without a Message-ID has none in the log, whatever name it has here', async () => {
+  await using desk = await openDesk();
+  const idOf = async (bytes: Uint8Array) => {
+    const { raw_id: rawId } = await desk.deliver(bytes);
+    return (await tell(desk.ctx.reader, await desk.people.ada.actor(), rawId)).messageId;
+  };
+  expect(await idOf(letter({ From: 'ann@customer.test', 'Message-ID': '<one@customer.test>' }))).toBe(
+    'one@customer.test',
+  );
+  expect(await idOf(letter({ From: 'ann@customer.test' }))).toBe(null);
 });

@@ -3,6 +3,7 @@ import type { MessageContent } from '#src/inbox/conversations/index.ts';
 import { isMailAddress, type MailAddress } from '#src/mail/address/index.ts';
 import type { Verification } from '#src/mail/authentication/index.ts';
 import type { DeliveryReport, ReadMail } from '#src/mail/bounces/index.ts';
+import { digestName } from '#src/mail/message-id/index.ts';
 import { type ParsedMail, salvageHeaders } from '#src/mail/mime/index.ts';
 import type { Envelope, RawMail } from '#src/mail/raw/index.ts';
 
@@ -38,10 +39,6 @@ const senderOf = (from: MailAddress | null, envelopeFrom: string): MailAddress =
   return isMailAddress(envelopeFrom) ? { name: from?.name ?? '', address: envelopeFrom } : NOBODY;
 };
 
-// Mail without a Message-ID still needs a name of its own by which a repeated delivery is known.
-const headerIdOf = (messageId: string | null, raw: Pick<RawMail, 'digest'>) =>
-  messageId ?? `digest:${Buffer.from(raw.digest).toString('hex')}`;
-
 // Text is kept for lists, quotes and search; a longer mail is shown whole from its raw form.
 const MOST_TEXT_CHARS = 500_000;
 
@@ -57,7 +54,7 @@ export function contentOf(mail: ParsedMail, raw: Pick<RawMail, 'digest'> & { isH
   };
   const people = { from, to, cc, replyTo };
   const kept = text.length > MOST_TEXT_CHARS ? text.slice(0, MOST_TEXT_CHARS).toWellFormed() : text;
-  return { headerId: headerIdOf(mail.messageId, raw), subject, people, marks, parts, text: kept };
+  return { headerId: mail.messageId ?? digestName(raw.digest), subject, people, marks, parts, text: kept };
 }
 
 export function readLetter(mail: ReadMail, raw: RawMail): Letter {
@@ -89,7 +86,7 @@ export function unreadableLetter(raw: RawMail, error: string): Letter {
   const { subject, from, messageId } = salvageHeaders(raw.bytes);
   const sender = senderOf(from, envelope.from);
   const content = {
-    headerId: headerIdOf(messageId, raw),
+    headerId: messageId ?? digestName(raw.digest),
     subject,
     people: { from: sender, to: envelope.to.map((address) => ({ name: '', address })), cc: [], replyTo: [] },
     marks: { unreadable: true as const, ...(envelope.isHistory ? { imported: true as const } : {}) },

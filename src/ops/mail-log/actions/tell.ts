@@ -6,6 +6,7 @@ import { findConversations, type Message, messagesOfRaws } from '#src/inbox/conv
 import { NotFound } from '#src/lib/errors.ts';
 import { verificationsOf } from '#src/mail/authentication/index.ts';
 import { fatesOf } from '#src/mail/delivery/index.ts';
+import { isOwnId } from '#src/mail/message-id/index.ts';
 import { rawHeads } from '#src/mail/raw/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
@@ -46,11 +47,12 @@ export async function tell(db: Db, actor: Actor, rawId: number): Promise<Told> {
     events: await eventsOf(db, rawId, conversations),
     recipients: fates.map(({ address }) => address),
   });
+  const headerId = messages[0]?.headerId ?? null;
   const mayRead = conversations.some((each) => each.mayRead);
   return {
     head,
     outcome: outcomeOf(head, known),
-    messageId: messages[0]?.headerId ?? null,
+    messageId: headerId && isOwnId(headerId) ? headerId : null,
     subject: mayRead ? (messages[0]?.subject ?? null) : null,
     fates,
     steps,
