@@ -1,5 +1,5 @@
+import { freePort } from '#tests/support/free-port.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
-import { freePort } from './free-port.ts';
 import { against, inMs, type Row } from './report.ts';
 import { ROOT, SOURCE_COMMAND, serverEnv, stop } from './server.ts';
 

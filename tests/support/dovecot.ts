@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { freePort } from './free-port.ts';
+import { isOpen } from './is-open.ts';
 import { temporaryFolder } from './machine.ts';
 import { until } from './store.ts';
 
@@ -113,13 +113,6 @@ service stats {
 }
 `;
 }
-
-const isOpen = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
-    socket.on('close', () => socket.destroy());
-    socket.once('data', () => socket.destroy());
-  });
 
 /** Debian's Dovecot on a port and a folder of its own. It can be killed and started again on the same mail. */
 export async function startDovecot(options: Options = {}) {

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { isOpen } from './is-open.ts';
 import { temporaryFolder } from './machine.ts';
 import { startSmtpSink } from './smtp-sink.ts';
 import { until } from './store.ts';
@@ -71,12 +70,7 @@ export async function startPostfixReturner({ domain, to, said }: { domain: strin
   writeFileSync(join(folder.path, 'main.cf'), main(folder.path, `${domain}=smtp:[127.0.0.1]:${to}`, refuser.port));
   writeFileSync(join(folder.path, 'master.cf'), master(port));
   await postfix(folder.path, 'start');
-  await until('Postfix to listen', () => {
-    const socket = connect(port, '127.0.0.1');
-    return Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)])
-      .catch(() => false)
-      .finally(() => socket.destroy());
-  });
+  await until('Postfix to listen', () => isOpen(port));
   return {
     port,
     async [Symbol.asyncDispose]() {

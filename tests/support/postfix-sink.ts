@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { isOpen } from './is-open.ts';
 import { until } from './store.ts';
 
 const program = ['/usr/sbin/smtp-sink', '/usr/bin/smtp-sink', '/usr/local/sbin/smtp-sink'].find(existsSync);
@@ -23,12 +22,7 @@ export async function startPostfixSink(folder: string) {
   const sink = Bun.spawn([program!, ...user, '-d', join(folder, 'mail.'), `127.0.0.1:${port}`, '20'], {
     stderr: 'inherit',
   });
-  await until('smtp-sink to listen', () => {
-    const socket = connect(port, '127.0.0.1');
-    return Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)])
-      .catch(() => false)
-      .finally(() => socket.destroy());
-  });
+  await until('smtp-sink to listen', () => isOpen(port));
   return {
     port,
     mails: () => {
