@@ -48,7 +48,11 @@ export function createObjection(ctx: Ctx) {
   }
 
   async function objectionTo(mail: Mail): Promise<string | null> {
-    isWanted ??= readSetting(ctx.reader, refuseDmarcReject);
+    isWanted ??= readSetting(ctx.reader, refuseDmarcReject).catch((error) => {
+      // One that could not be read is asked for again with the next letter.
+      isWanted = null;
+      throw error;
+    });
     if (!(await isWanted)) return null;
     const verification = await inTime(mail);
     if (verification?.verdict !== 'failed' || verification.dmarc.policy !== 'reject') return null;
