@@ -286,6 +286,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           hasPassword: false,
           test: {
             isGood: false,
+            isTyped: true,
             error: data.mailboxes[0]!.address,
             lines: [
               { isOurs: false, text: data.mailboxes[0]!.address },

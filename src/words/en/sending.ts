@@ -10,12 +10,12 @@ export const sending = {
     title: 'Sending is paused.',
     what: 'Answers wait here until you let them go. Mail still comes in.',
     pause: 'Pause sending',
-    resume: 'Send again',
+    resume: 'Resume sending',
     hint: 'Nothing leaves while sending is paused; nothing is lost either.',
   },
   queue: {
     title: 'Waiting to leave',
-    log: 'Open the mail log',
+    log: 'Show the queue',
     empty: 'Nothing waits.',
     states: {
       queued: (n: number) => plural('en', n, { one: '1 is due now', other: `${n} are due now` }),
@@ -54,6 +54,7 @@ export const sending = {
     userHint: 'Empty where the server asks for no login.',
     password: 'Password',
     passwordKept: 'A password is kept. Leave this empty to keep it.',
+    passwordTested: 'A test saves nothing: type the password again to save it.',
     verify: 'Check the server’s certificate',
     verifyHint: 'Without this, anybody between here and the server could read the login.',
     save: 'Save',

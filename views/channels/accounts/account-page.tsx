@@ -4,7 +4,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialogue } from '../../ui/dialogue.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 import { PlanForm, type PlanFormProps } from './plan-form.tsx';
@@ -37,11 +36,11 @@ const SignInAt = ({ w, id, signIn }: Worded & { id: number; signIn: SignInName }
 export const AccountPage = ({ w, id, user, host, signIn, tried, plan, serverForm }: AccountPageProps) => {
   const words = w.accounts;
   return (
-    <SettingsPage title={words.setupTitle(user)} lead={words.setupLead(host)}>
-      <a class="page-back" href="/accounts">
-        <Icon name="back" />
-        {words.title}
-      </a>
+    <SettingsPage
+      title={words.setupTitle(user)}
+      lead={words.setupLead(host)}
+      back={{ href: '/accounts', label: words.title }}
+    >
       {tried.works ? (
         <Notice tone="done" icon="check" role="status">
           <p>{words.test.works}</p>

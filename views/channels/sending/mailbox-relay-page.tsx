@@ -1,5 +1,4 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 import { RelayForm, type RelayFormProps } from './relay-form.tsx';
 
@@ -9,11 +8,11 @@ export type MailboxRelayPageProps = Worded & {
 };
 
 export const MailboxRelayPage = ({ w, mailbox, relay }: MailboxRelayPageProps) => (
-  <SettingsPage title={mailbox.name} lead={w.sending.mailboxes.lead(mailbox.address)}>
-    <a class="page-back" href="/sending">
-      <Icon name="back" />
-      {w.sending.backToSending}
-    </a>
+  <SettingsPage
+    title={mailbox.name}
+    lead={w.sending.mailboxes.lead(mailbox.address)}
+    back={{ href: '/sending', label: w.sending.backToSending }}
+  >
     <RelayForm w={w} action={`/sending/mailboxes/${mailbox.id}/relay`} {...relay} />
   </SettingsPage>
 );

@@ -11,7 +11,8 @@ export type RelayFormProps = Worded & {
   action: string;
   form: FormState;
   hasPassword: boolean;
-  test: TestResultProps['test'] | null;
+  /** `isTyped`: with a password from this form, which is not kept */
+  test: (TestResultProps['test'] & { isTyped: boolean }) | null;
 };
 
 const SECURITIES = ['starttls', 'tls', 'none'] as const;
@@ -20,6 +21,7 @@ const SECURITIES = ['starttls', 'tls', 'none'] as const;
 export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps) => {
   const words = w.sending.form;
   const text = { ...form, autocomplete: 'off' };
+  const passwordHint = test?.isTyped ? words.passwordTested : hasPassword ? words.passwordKept : undefined;
   const securities = SECURITIES.map((value) => ({ value, label: words.securities[value] }));
   return (
     <section class="panel" aria-labelledby="relay">
@@ -27,6 +29,7 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
       <form class="form" method="post" action={action}>
         <p class="muted">{words.hint}</p>
         <FormErrors w={w} errors={form.errors} />
+        {test ? <TestResult w={w} test={test} /> : null}
         <Field {...text} name="host" label={words.host} hint={words.hostHint} maxlength={253} />
         <Field {...text} name="port" label={words.port} maxlength={5} />
         <SelectField {...form} name="security" label={words.security} choices={securities} />
@@ -36,7 +39,8 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
           name="password"
           type="password"
           label={words.password}
-          hint={hasPassword ? words.passwordKept : undefined}
+          hint={passwordHint}
+          required={test?.isTyped}
           autocomplete="new-password"
           maxlength={1000}
         />
@@ -47,7 +51,6 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
           hint={words.verifyHint}
           checked={form.values.verify === 'yes'}
         />
-        {test ? <TestResult w={w} test={test} /> : null}
         <div class="form-foot">
           <Button kind="primary">{words.save}</Button>
           <Button name="test" value="1">

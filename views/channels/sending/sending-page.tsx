@@ -55,7 +55,9 @@ const Queue = ({ w, isPaused, waiting }: Worded & Pick<SendingPageProps, 'isPaus
             : waiting.map(({ state, count }) => words.queue.states[state](count)).join(', ')}
         </p>
         <p>
-          <a href="/mail-log/queue">{words.queue.log}</a>
+          <a class="text-button" href="/mail-log/queue">
+            {words.queue.log}
+          </a>
         </p>
         <ActionForm method={isPaused ? 'delete' : 'put'} action="/sending/pause">
           <Button kind={isPaused ? 'primary' : 'plain'} icon={isPaused ? 'send' : 'held'}>

@@ -1,4 +1,5 @@
 import { exactTime, fullDate } from '#src/words/index.ts';
+import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { type Part, stepParts } from './step-parts.ts';
 import type { Step } from './types.ts';
@@ -43,7 +44,7 @@ export const StoryStep = ({ step, ...dated }: Dated & { step: Step }) => {
         ) : null}
         {nextTryAt === null ? null : (
           <p class="muted">
-            {w.mailLog.story.nextTry} <time title={fullDate(nextTryAt, setting)}>{fullDate(nextTryAt, setting)}</time>
+            {w.mailLog.story.nextTry} <Time {...dated} at={nextTryAt} style="message" />
           </p>
         )}
       </div>

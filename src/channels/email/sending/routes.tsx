@@ -18,7 +18,7 @@ import { testRelay } from './actions/test-relay.ts';
 import { readRelay, relayValues } from './form.ts';
 import type { Relay } from './relay.ts';
 
-type Drawn = { form?: FormState; test?: Probe };
+type Drawn = { form?: FormState; test?: Probe & { isTyped: boolean } };
 
 /** A mailbox, or null for the company. */
 type Whose = number | null;
@@ -58,7 +58,8 @@ async function relayForm(c: VisitContext, whose: Whose) {
       return c.redirect('/sending?saved', 303);
     }
     if (!relay) throw new Invalid({ host: 'required' });
-    const test = await testRelay(ctx, actor, relay);
+    const probe = await testRelay(ctx, actor, relay);
+    const test = { ...probe, isTyped: body.password !== '' };
     return page(c, whose, { form: { errors: {}, values: relayValues(relay) }, test });
   } catch (error) {
     return page(c, whose, { form: refusedForm(shown.w, error, body) });
