@@ -46,6 +46,16 @@ test('a task’s error is its own: named, and the thread goes on', async () => {
   expect(await workers.run('count', null, 5000)).toBe(2);
 });
 
+test('a thread that has read its fill gives its memory back, and a fresh one goes on', async () => {
+  const workers = createWorkers(entry, 1, 60_000, 100_000);
+  await workers.run('count', null, 5000);
+  await workers.run('bytes', { bytes: new Uint8Array(60_000) }, 5000);
+  expect(await workers.run('count', null, 5000)).toBe(2);
+  await workers.run('bytes', new Uint8Array(60_000), 5000);
+  expect(await workers.run('count', null, 5000)).toBe(1);
+  workers.stop();
+});
+
 describe('a deadline', () => {
   test('kills a thread that spins, and the next task finds a fresh one', async () => {
     using workers = pool();

@@ -1,3 +1,4 @@
+import { inputBytes } from './input-bytes.ts';
 import type { Answer, Question } from './serve-tasks.ts';
 
 /** The task did not end before its deadline; its thread was killed. */
@@ -15,17 +16,20 @@ export type Workers = {
 
 type Outcome<R> = { ok: true; value: R } | { ok: false; error: Error };
 type Order = { question: Question; deadlineMs: number; resolve(answers: Answer[]): void; reject(error: Error): void };
-/** `timer` ends a task that takes too long, or a thread that has had nothing to do. */
-type Thread = { worker: Worker; order: Order | null; timer: Timer | null };
+/** `timer` ends a task that takes too long, or a thread that has had nothing to do; `bytes` is what it was given to read. */
+type Thread = { worker: Worker; order: Order | null; timer: Timer | null; bytes: number };
 
 // A thread holds some 40 MB of parsers and their garbage; a quiet inbox gives them back.
 const IDLE_MS = 60_000;
+
+// Its heap only grows: after so much it starts afresh, in a tenth of a second, and its memory is given back (tests/fuzz).
+const LIFE_BYTES = 256_000_000;
 
 // A task that has not ended in this share of its batch's time is the slow one.
 const ALONE_SHARE = 0.4;
 
 /** @param entry the Worker's file; @param size threads at the most, each started when first needed */
-export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_MS): Workers {
+export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_MS, lifeBytes = LIFE_BYTES): Workers {
   const threads = new Set<Thread>();
   const queue: Order[] = [];
 
@@ -49,13 +53,14 @@ export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_M
       thread.worker.terminate();
       threads.delete(thread);
     };
+    if (thread.bytes > lifeBytes) return leave();
     thread.timer = setTimeout(leave, idleMs);
     thread.timer.unref();
   };
 
   const start = (): Thread => {
     const worker = new Worker(entry);
-    const thread: Thread = { worker, order: null, timer: null };
+    const thread: Thread = { worker, order: null, timer: null, bytes: 0 };
     worker.onmessage = ({ data }: { data: Answer[] }) => end(thread, data);
     worker.onerror = (event) => end(thread, new Error(`A worker broke: ${event.message}`));
     // An idle thread must not keep the process from ending.
@@ -71,6 +76,7 @@ export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_M
     if (!thread) return;
     queue.shift();
     thread.order = order;
+    for (const input of order.question.inputs) thread.bytes += inputBytes(input);
     if (thread.timer) clearTimeout(thread.timer);
     const late = () => end(thread, new TaskTimeout(`${order.question.task} took longer than ${order.deadlineMs} ms`));
     thread.timer = setTimeout(late, order.deadlineMs);

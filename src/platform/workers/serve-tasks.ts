@@ -1,3 +1,5 @@
+import { inputBytes } from './input-bytes.ts';
+
 /** What a Worker can do: task name -> function of one structured-cloneable value. */
 export type Tasks = Record<string, (input: never) => unknown>;
 
@@ -16,7 +18,7 @@ export function serveTasks(tasks: Tasks, port: { onmessage: unknown; postMessage
     const answers: Answer[] = [];
     for (const input of data.inputs) {
       answers.push(await attempt(task, input));
-      taken += bytesOf(input);
+      taken += inputBytes(input);
       if (taken < COLLECT_BYTES) continue;
       taken = 0;
       Bun.gc(true);
@@ -24,12 +26,6 @@ export function serveTasks(tasks: Tasks, port: { onmessage: unknown; postMessage
     port.postMessage(answers);
   };
 }
-
-const bytesOf = (input: unknown): number =>
-  Object.values(Object(input)).reduce(
-    (sum: number, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
-    0,
-  );
 
 async function attempt(task: ((input: unknown) => unknown) | undefined, input: unknown): Promise<Answer> {
   try {
