@@ -1,3 +1,5 @@
+import { cleanLine } from '#src/lib/clean-text.ts';
+
 const MOST_CHARS = 160;
 const MOST_READ = 4000;
 // A character is at most two units; one more than wanted tells that there is more.
@@ -7,7 +9,8 @@ const MOST_UNITS = MOST_CHARS * 2 + 2;
 export function previewOf(text: string): string {
   let own = '';
   for (const line of text.slice(0, MOST_READ).toWellFormed().split('\n')) {
-    if (!line.startsWith('>')) own = `${own} ${line}`.replace(/\s+/g, ' ').trimStart();
+    // Between other texts of a list, marks that turn the direction would turn those too (hazards A7).
+    if (!line.startsWith('>')) own = `${own} ${cleanLine(line, MOST_UNITS)}`.replace(/\s+/g, ' ').trimStart();
     if (own.length > MOST_UNITS) break;
   }
   const characters = [...own.trimEnd().slice(0, MOST_UNITS)];

@@ -136,6 +136,10 @@ describe('a preview', () => {
     expect(preview.endsWith('…')).toBe(true);
   });
 
+  test('A7: turns no text beside it around, and holds nothing that can not be seen', () => {
+    expect(previewOf('Pay\u202e 0001\u0007 \u200bnow\n\u2066or never')).toBe('Pay 0001 now or never');
+  });
+
   test('of a very long text looks at its beginning only', () => {
     const started = performance.now();
     expect(previewOf(`${'> q\n'.repeat(2_000_000)}late`)).toBe('');
