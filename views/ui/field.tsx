@@ -1,3 +1,4 @@
+import { describedBy, FieldNotes } from './field-notes.tsx';
 import type { FormState } from './types.ts';
 
 type Props = FormState & {
@@ -15,7 +16,7 @@ type Props = FormState & {
 /** A labelled input with its hint and its error tied to it. Passwords are never sent back. */
 export const Field = ({ name, label, hint, type = 'text', errors, values, ...input }: Props) => {
   const error = errors[name];
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  const notes = { name, hint, error };
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -26,18 +27,9 @@ export const Field = ({ name, label, hint, type = 'text', errors, values, ...inp
         type={type}
         value={type === 'password' ? undefined : values[name]}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={describedBy(notes)}
       />
-      {error ? (
-        <p class="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      {hint ? (
-        <p class="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
+      <FieldNotes {...notes} />
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { describedBy, FieldNotes } from './field-notes.tsx';
 import type { FormState } from './types.ts';
 
 export type Choice = { value: string; label: string };
@@ -9,27 +10,18 @@ type Props = FormState & { name: string; label: string; hint?: string; choices: 
 export const SelectField = ({ name, label, hint, choices, value, errors, values }: Props) => {
   const chosen = values[name] ?? value;
   const error = errors[name];
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  const notes = { name, hint, error };
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <select id={name} name={name} aria-invalid={error ? 'true' : undefined} aria-describedby={described || undefined}>
+      <select id={name} name={name} aria-invalid={error ? 'true' : undefined} aria-describedby={describedBy(notes)}>
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === chosen}>
             {choice.label}
           </option>
         ))}
       </select>
-      {error ? (
-        <p class="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      {hint ? (
-        <p class="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
+      <FieldNotes {...notes} />
     </div>
   );
 };

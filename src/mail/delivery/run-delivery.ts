@@ -5,6 +5,7 @@ import { loop } from '#src/platform/loop.ts';
 import { watchSetBack } from '#src/platform/set-back.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { holdUp } from './actions/settle.ts';
+import { arrivals } from './arrivals.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { type Lane, opensAt, sessionsWanted } from './lane.ts';
 import { fileDue, type Lanes } from './lanes.ts';
@@ -59,6 +60,12 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
     });
   }
 
+  function serve(lane: Lane): void {
+    news.tell(lane);
+    const wanted = Math.min(sessionsWanted(lane), MOST_SESSIONS - sessions.size);
+    for (let n = 0; n < wanted; n++) start(lane);
+  }
+
   const turning = loop({
     name: 'delivery',
     log: ctx.log,
@@ -66,22 +73,13 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
     everyMs: LONGEST_REST_MS,
     async run() {
       const back = setBack();
-      if (back > 0) {
-        for (const lane of lanes.values()) lane.waitsUntil -= back;
-        await transaction(ctx, (ctx) => bringForward(ctx.db, ctx.clock.now(), back));
-      }
+      if (back > 0) await waitLess(ctx, lanes, back);
       let wait = await file(ctx, deps, lanes);
       const now = ctx.clock.now();
-      for (const lane of lanes.values()) {
-        if (lane.backlog.length === 0) continue;
+      for (const lane of [...lanes.values()].filter(({ backlog }) => backlog.length > 0)) {
         const closedMs = opensAt(lane, now, ctx.config.destinationMessages) - now;
-        if (closedMs > 0) {
-          wait = Math.min(wait, closedMs);
-          continue;
-        }
-        news.tell(lane);
-        const wanted = Math.min(sessionsWanted(lane), MOST_SESSIONS - sessions.size);
-        for (let n = 0; n < wanted; n++) start(lane);
+        if (closedMs > 0) wait = Math.min(wait, closedMs);
+        else serve(lane);
       }
       return wait;
     },
@@ -94,6 +92,12 @@ export async function runDelivery(ctx: Ctx, deps: DeliveryDeps): Promise<Deliver
       await Promise.race([Promise.all(sessions), Bun.sleep(STOP_MS)]);
     },
   };
+}
+
+/** The clock was set back by so many ms: whoever waits, waits so much less. */
+async function waitLess(ctx: Ctx, lanes: Lanes, ms: number): Promise<void> {
+  for (const lane of lanes.values()) lane.waitsUntil -= ms;
+  await transaction(ctx, (ctx) => bringForward(ctx.db, ctx.clock.now(), ms));
 }
 
 /** Looks what is due and files it. @returns ms until more is */
@@ -112,27 +116,4 @@ async function file(ctx: Ctx, deps: DeliveryDeps, lanes: Lanes): Promise<number>
   }
   const next = await nextTryDueAt(ctx.reader, now);
   return next === null ? LONGEST_REST_MS : next - now;
-}
-
-/** Wakes the sessions that rest in a lane. */
-function arrivals() {
-  const resting = new Map<Lane, Set<() => void>>();
-  const tell = (lane: Lane) => {
-    for (const wake of resting.get(lane) ?? []) wake();
-  };
-  return {
-    tell,
-    tellAll: () => [...resting.keys()].forEach(tell),
-    next(lane: Lane, ms: number): Promise<void> {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const wakers = resting.get(lane) ?? new Set();
-      resting.set(lane, wakers.add(resolve));
-      const timer = setTimeout(resolve, ms);
-      return promise.finally(() => {
-        clearTimeout(timer);
-        wakers.delete(resolve);
-        if (wakers.size === 0) resting.delete(lane);
-      });
-    },
-  };
 }
