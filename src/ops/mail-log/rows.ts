@@ -1,7 +1,7 @@
 import { unreadableOf } from '#src/channels/email/ingest/index.ts';
 import { verdictsOf } from '#src/channels/email/spam/index.ts';
 import { type Actor, can } from '#src/company/access/index.ts';
-import { findConversations, messagesOfRaws } from '#src/inbox/conversations/index.ts';
+import { findConversations, type Message, messagesOfRaws } from '#src/inbox/conversations/index.ts';
 import { fatesOf } from '#src/mail/delivery/index.ts';
 import type { RawHead } from '#src/mail/raw/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
@@ -33,8 +33,7 @@ export async function rowsOf(db: Db, actor: Actor, heads: RawHead[]): Promise<Lo
       at,
       direction,
       size,
-      from: envelope.from,
-      to: envelope.to,
+      ...whoOf(envelope, own[0]),
       outcome: outcomeOf(head, known),
       conversations: [...new Set(own.map(({ conversationId }) => conversationId))].flatMap((id) => {
         const conversation = byId.get(id);
@@ -42,4 +41,12 @@ export async function rowsOf(db: Db, actor: Actor, heads: RawHead[]): Promise<Lo
       }),
     };
   });
+}
+
+/** Fetched mail has no envelope of its own: whom the mail itself names stands in for it. */
+function whoOf(envelope: RawHead['envelope'], message: Message | undefined): Pick<LogRow, 'from' | 'to'> {
+  const { from, to, source, isSent } = envelope;
+  if (!source.startsWith('imap:') || !message) return { from, to };
+  const named = message.people.to.map(({ address }) => address);
+  return { from: message.people.from?.address ?? from, to: isSent && named.length > 0 ? named : to };
 }
