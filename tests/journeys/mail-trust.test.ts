@@ -90,6 +90,12 @@ describe.skipIf(!hasSwaks)('who sent a mail', () => {
       'the address is of listed.test',
       'Look-alike',
     ],
+    [
+      'own',
+      { from: 'ada@acme.example', envelope: 'ada@acme.example' },
+      'acme.example is your own domain, but nothing shows',
+      'Look-alike',
+    ],
     ['dead', { from: 'ann@dead.test', envelope: 'ann@dead.test' }, 'Could not be verified', null],
   ])('A6: is told at the message: %s', async (subject, letter, sentence, badge) => {
     const page = await pageOf(`trust ${subject}`, letter);

@@ -11,6 +11,8 @@ export type LookAlike =
   | { kind: 'letters'; shown: string }
   /** the domain is all but that of `ours` */
   | { kind: 'ours'; ours: string }
+  /** it names a domain of ours, and nothing shows that it came from there */
+  | { kind: 'own'; ours: string }
   /** the name of a colleague or mailbox of ours, from outside */
   | { kind: 'colleague'; says: string };
 
@@ -21,10 +23,14 @@ export type Ours = {
   names: string[];
 };
 
-/** The most telling way in which this sender looks like somebody else, or null. */
-export function lookAlike({ name, address }: MailAddress, ours: Ours): LookAlike | null {
+/**
+ * The most telling way in which this sender looks like somebody else, or null.
+ * @param isStrange it came from a server that DNS was asked about, and that stands for nobody
+ */
+export function lookAlike({ name, address }: MailAddress, ours: Ours, isStrange: boolean): LookAlike | null {
   const domain = domainOf(address);
-  if (domain === '' || ours.domains.includes(domain)) return null;
+  if (domain === '') return null;
+  if (ours.domains.includes(domain)) return isStrange ? { kind: 'own', ours: domain } : null;
   const said = mentionedIn(name);
   if (said.address && !isSameSite(domainOf(said.address), domain)) return { kind: 'address', says: said.address };
   if (said.domain && !isSameSite(said.domain, domain)) return { kind: 'domain', says: said.domain };

@@ -26,6 +26,7 @@ export const trust = {
     domain: (says: string, domain: string) => `The name says ${said(says)}, the address is of ${domain}`,
     letters: (shown: string, domain: string) => `The domain reads ${said(shown)}, but is another one: ${domain}`,
     ours: (ours: string, domain: string) => `The domain ${domain} looks like ${ours}, which is yours`,
+    own: (ours: string) => `${ours} is your own domain, but nothing shows that this mail comes from there`,
     colleague: (says: string, address: string) => `${said(says)} is a name of yours, but ${address} is from outside`,
   },
   disguised: 'The name holds hidden characters, which were taken out',

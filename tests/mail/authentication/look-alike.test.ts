@@ -4,7 +4,7 @@ import { lookAlike } from '#src/mail/authentication/index.ts';
 import { authenticationDesk, mailFrom } from './sender.ts';
 
 const ours = { domains: ['acme.example', 'learn.example'], names: ['Ada Admin', 'Support'] };
-const look = (name: string, address: string) => lookAlike({ name, address }, ours);
+const look = (name: string, address: string, isStrange = false) => lookAlike({ name, address }, ours, isStrange);
 
 test.each([
   ['ceo@paypal.com', 'x@evil.test', { kind: 'address', says: 'ceo@paypal.com' }],
@@ -57,4 +57,10 @@ test('A7: characters that hide in a name are told, joiners of honest scripts are
   for (const name of ['Ann', 'می\u200cخواهم', '👩\u200d💻 Ann', '\u200fשלום', 'Müller, Ann']) {
     expect([name, await disguised(encoded(name))]).toEqual([name, false]);
   }
+});
+
+test('A7: mail in the name of a domain of ours, from a server that stands for nobody, is told', () => {
+  expect(look('Ada Admin', 'ada@acme.example', true)).toEqual({ kind: 'own', ours: 'acme.example' });
+  expect(look('Ada Admin', 'ada@acme.example')).toBeNull();
+  expect(look('Ann', 'ann@customer.example', true)).toBeNull();
 });

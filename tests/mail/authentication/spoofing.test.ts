@@ -60,7 +60,7 @@ test.each(attacks)('A7: nobody is shown as a verified sender whom the check did 
   }
   // Where the name still says the bank, that is told.
   if (/@bank\.test/.test(name) && !address.endsWith('@bank.test')) {
-    const found = lookAlike({ name, address }, { domains: [], names: [] });
+    const found = lookAlike({ name, address }, { domains: [], names: [] }, false);
     expect(found).toMatchObject({ kind: 'address', says: 'ceo@bank.test' });
   }
 });

@@ -27,6 +27,7 @@ export function lookAlikeText(found: LookAlike, address: string, w: Words): stri
   const words = w.trust.lookAlike;
   const domain = domainOf(address);
   if (found.kind === 'letters') return words.letters(found.shown, domain);
+  if (found.kind === 'own') return words.own(found.ours);
   if (found.kind === 'ours') return words.ours(found.ours, domain);
   return words[found.kind](found.says, found.kind === 'domain' ? domain : address);
 }

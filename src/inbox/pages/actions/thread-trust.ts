@@ -37,7 +37,11 @@ export async function trustOf(
       const verification = verifications.get(rawId);
       if (!verification) return [];
       if (!from) return [[id, { verification, lookAlike: null }]];
-      return [[id, { verification: verificationFor(verification, from.address), lookAlike: lookAlike(from, ours) }]];
+      const about = verificationFor(verification, from.address);
+      return [[id, { verification: about, lookAlike: lookAlike(from, ours, isStrange(about)) }]];
     }),
   );
 }
+
+/** Mail of our own network, and what was fetched, comes from no server that could be asked about. */
+const isStrange = ({ verdict, spf }: Verification) => verdict === 'unverified' && spf.domain !== null;
