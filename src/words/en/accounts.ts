@@ -17,10 +17,10 @@ export const accounts = {
     portHint: 'Usually 993, or 143 with STARTTLS.',
     security: 'Encryption',
     user: 'User name',
-    userHint: 'Mostly the whole email address.',
+    userHint: 'Often the whole email address.',
     signIn: 'Sign-in',
     password: 'Password',
-    passwordHint: 'Many providers want an app password here. It is kept encrypted if the server has a secret key.',
+    passwordHint: 'Many providers want an app password here. It is kept encrypted where POSTROOM_SECRET_KEY is set.',
     newPasswordHint: 'Leave empty to keep the password there is.',
   },
   securities: {
@@ -96,6 +96,7 @@ export const accounts = {
     },
     afterHint: 'Imported history and sent mail always stay as they are.',
     afterFolder: 'Folder to move to',
+    afterFolderHint: 'Only where mail is moved.',
     pollMinutes: 'Look at least every … minutes',
     pollHint: 'Also where the server tells of new mail by itself.',
     start: 'Start fetching',
@@ -105,7 +106,6 @@ export const accounts = {
   test: {
     button: 'Test connection',
     works: 'The connection works.',
-    failed: 'The connection does not work.',
   },
   remove: 'Remove account',
   removeHint: 'Fetching ends. Everything that was fetched stays here, and on the server.',

@@ -98,7 +98,7 @@ export const inbox = {
       }),
     unreadable: 'This mail could not be read.',
     unreadableHint: 'The original is kept as it came. Open it, download it, or try to read it again.',
-    parseAgain: 'Parse again',
+    parseAgain: 'Read again',
     stillUnreadable: 'It was tried again just now and still could not be read. A newer Postroom may manage.',
     attachments: (count: number) => plural('en', count, { one: '1 attachment', other: `${n(count)} attachments` }),
     unnamedFile: 'Unnamed file',

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 
@@ -13,7 +14,10 @@ export const OauthForm = ({ w, form, redirectUri, clients }: Props) => {
   const choices = PROVIDERS.map((value) => ({ value, label: w.accounts.signIns[value] }));
   return (
     <details class="panel" open={Object.keys(form.errors).length > 0}>
-      <summary>{words.title}</summary>
+      <summary>
+        <Icon name="chevron-right" />
+        {words.title}
+      </summary>
       <form class="form feed-oauth" method="post" action="/accounts/oauth/clients">
         <FormErrors w={w} errors={form.errors} />
         <p class="field-hint">{words.hint}</p>

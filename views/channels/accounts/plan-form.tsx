@@ -49,7 +49,14 @@ export const PlanForm = ({ w, id, folders, sentFolder, fixedCutOff, form }: Plan
           <p class="field-hint">{words.cutOffFixed(fixedCutOff)}</p>
         )}
         <SelectField {...form} name="after" label={words.after} hint={words.afterHint} choices={afters} value="leave" />
-        <Field {...form} name="afterFolder" label={words.afterFolder} autocomplete="off" maxlength={255} />
+        <Field
+          {...form}
+          name="afterFolder"
+          label={words.afterFolder}
+          hint={words.afterFolderHint}
+          autocomplete="off"
+          maxlength={255}
+        />
         <Field
           {...form}
           name="pollMinutes"

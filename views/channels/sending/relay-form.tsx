@@ -31,8 +31,10 @@ export const RelayForm = ({ w, action, form, hasPassword, test }: RelayFormProps
         <FormErrors w={w} errors={form.errors} />
         {test ? <TestResult w={w} test={test} /> : null}
         <Field {...text} name="host" label={words.host} hint={words.hostHint} maxlength={253} />
-        <Field {...text} name="port" label={words.port} maxlength={5} />
-        <SelectField {...form} name="security" label={words.security} choices={securities} />
+        <div class="field-pair">
+          <Field {...text} name="port" label={words.port} maxlength={5} />
+          <SelectField {...form} name="security" label={words.security} choices={securities} />
+        </div>
         <Field {...text} name="user" label={words.user} hint={words.userHint} maxlength={254} />
         <Field
           {...form}

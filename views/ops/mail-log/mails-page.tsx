@@ -15,6 +15,7 @@ export type MailsPageProps = Dated & {
 export const MailsPage = ({ typed, errors, rows, next, ...dated }: MailsPageProps) => {
   const { w } = dated;
   const { before, ...asked } = typed;
+  const isWrong = Object.keys(errors).length > 0;
   const isAsked = Object.values(typed).some((text) => text !== '');
   const url = (more: Record<string, string>) => {
     const query = new URLSearchParams(Object.entries({ ...asked, ...more }).filter(([, text]) => text !== ''));
@@ -22,19 +23,21 @@ export const MailsPage = ({ typed, errors, rows, next, ...dated }: MailsPageProp
   };
   // The first page keeps itself fresh; older ones stand still under whoever reads them.
   const fresh =
-    before === '' && Object.keys(errors).length === 0
+    before === '' && !isWrong
       ? { 'hx-get': url({}), 'hx-trigger': 'every 10s', 'hx-select': '#mails', 'hx-swap': 'outerMorph' }
       : {};
   return (
     <LogLayout w={w} tab="mails">
       <SearchForm w={w} typed={typed} errors={errors} />
       <div id="mails" {...fresh}>
-        {rows.length === 0 && Object.keys(errors).length === 0 ? (
-          <Empty
-            icon="mail-log"
-            title={isAsked ? w.mailLog.noFound : w.mailLog.noMails}
-            hint={isAsked ? w.mailLog.noFoundHint : w.mailLog.noMailsHint}
-          />
+        {rows.length === 0 ? (
+          isWrong ? null : (
+            <Empty
+              icon="mail-log"
+              title={isAsked ? w.mailLog.noFound : w.mailLog.noMails}
+              hint={isAsked ? w.mailLog.noFoundHint : w.mailLog.noMailsHint}
+            />
+          )
         ) : (
           <ul class="log panel">
             {rows.map((row) => (

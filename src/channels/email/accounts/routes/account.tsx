@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requireRight } from '#src/company/access/index.ts';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { formStatus, readForm } from '#src/lib/form.ts';
+import { calendarDay } from '#src/words/index.ts';
 import { AccountPage } from '#views/channels/accounts/account-page.tsx';
 import type { FormState } from '#views/ui/types.ts';
 import { moveAccount, planAccount } from '../actions/change.ts';
@@ -24,7 +25,7 @@ async function accountPage(c: VisitContext, id: number, forms: Forms = {}) {
   const plan = {
     folders: folders.map(({ name }) => ({ name, isFetched: ticked.has(name) })),
     sentFolder: sent,
-    fixedCutOff: state === 'setup' ? null : cutOff,
+    fixedCutOff: state === 'setup' ? null : calendarDay(settings.cutOffAt, shown),
     form: forms.plan ?? { errors: {}, values: planValues(settings, cutOff) },
   };
   const page = (

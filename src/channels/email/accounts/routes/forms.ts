@@ -12,7 +12,7 @@ export const BLANK: FormState = { errors: {}, values: {} };
 export function refused(c: VisitContext, error: unknown, body: FormBody): FormState {
   const { w } = c.var.shown;
   if (!(error instanceof ImapTrouble)) return withoutSecrets(refusedForm(w, error, body));
-  const said = error.line === '' ? '' : ` ${w.accounts.test.failed} ${w.accounts.serverSaid} ${error.line}`;
+  const said = error.line === '' ? '' : ` ${w.accounts.serverSaid} ${error.line}`;
   const errors = { [fieldOfTrouble(error.kind)]: `${w.accounts.errors[error.kind]}${said}` };
   return withoutSecrets({ errors, values: typedValues(body) });
 }
