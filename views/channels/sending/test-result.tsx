@@ -20,7 +20,7 @@ export const TestResult = ({ w, test }: TestResultProps) => {
       >
         {test.isGood ? words.good : words.bad} {test.error ? <bdi>{test.error}</bdi> : null}
       </Notice>
-      <Dialogue w={w} lines={test.lines} isOpen />
+      <Dialogue w={w} lines={test.lines} isOpen={!test.isGood} />
     </>
   );
 };
