@@ -9,6 +9,8 @@ export type Answer = { ok: true; value: unknown } | { ok: false; error: string }
 
 // Left alone, a thread gathers a hundred MB of what it has read before it collects (measured with tests/fuzz).
 const COLLECT_BYTES = 8_000_000;
+// Few bytes may make much garbage (300 kB of address syntax made 120 MB); what takes long makes much.
+const COLLECT_MS = 150;
 
 /** The Worker's side: answers one by one, so that a stuck input costs its batch no finished work. */
 export function serveTasks(tasks: Tasks, port: { onmessage: unknown; postMessage(message: Answer[]): void }): void {
@@ -17,9 +19,10 @@ export function serveTasks(tasks: Tasks, port: { onmessage: unknown; postMessage
     const task = tasks[data.task] as ((input: unknown) => unknown) | undefined;
     const answers: Answer[] = [];
     for (const input of data.inputs) {
+      const began = performance.now();
       answers.push(await attempt(task, input));
       taken += inputBytes(input);
-      if (taken < COLLECT_BYTES) continue;
+      if (taken < COLLECT_BYTES && performance.now() - began < COLLECT_MS) continue;
       taken = 0;
       Bun.gc(true);
     }
