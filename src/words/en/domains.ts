@@ -93,7 +93,8 @@ export const domains = {
       `The server calls itself ${name}. Set POSTROOM_MAIL_NAME to its full name, as mail.example.com.`,
     nameMissing: ({ name }: Data) =>
       `${name} has no address in DNS. Add an A record with this server’s public address.`,
-    namePrivate: ({ name }: Data) => `${name} has only private addresses, which nobody outside can reach.`,
+    namePrivate: ({ name }: Data) =>
+      `${name} has only private addresses, which nobody outside can reach. Point its A record at this server’s public address.`,
     ptrOk: ({ address, name }: Data) => `${address} points back to ${name}.`,
     ptrPrivate: ({ address }: Data) => `${address} is a private address; there is nothing to publish for it.`,
     ptrRelayed: ({ address }: Data) =>
@@ -104,10 +105,12 @@ export const domains = {
       `${address} points back to another name than ${name}. Whoever gave you the address can set it.`,
     tlsOk: ({ days }: Data) => `The certificate is good for ${days} more days.`,
     tlsSoon: ({ days }: Data) => `The certificate ends in ${days} days and should have been renewed by now.`,
-    tlsExpired: ({ days }: Data) => `The certificate ended ${days} days ago.`,
+    tlsExpired: ({ days }: Data) =>
+      `The certificate ended ${days} days ago. Senders may refuse to deliver: put a new one in its place.`,
     tlsSelfSigned: () =>
       'The certificate is one of our own making: mail is encrypted, but nobody can check to whom. Set POSTROOM_ACME_EMAIL to get one by itself, or POSTROOM_TLS_CERT and POSTROOM_TLS_KEY to give one.',
-    tlsName: ({ name }: Data) => `The certificate is not for ${name}.`,
+    tlsName: ({ name }: Data) =>
+      `The certificate is not for ${name}. Get one that names it, or set POSTROOM_MAIL_NAME to a name that it has.`,
     tlsNone: () => 'What certificate the ports show is not known.',
   },
 };
