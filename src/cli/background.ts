@@ -12,13 +12,19 @@ import { runDelivery } from '#src/mail/delivery/index.ts';
 import { cachedResolver, type Resolver } from '#src/mail/dns/index.ts';
 import { jobs as traceJobs } from '#src/mail/trace/index.ts';
 import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
-import { jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
+import { eventHandlers as domainCheckHandlers, jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
 import { ownAuthorities } from '#src/platform/authorities.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 
-const handlers = [...outgoingHandlers, ...domainHandlers, ...alarmHandlers, ...spamHandlers];
+const handlers = [
+  ...outgoingHandlers,
+  ...domainHandlers,
+  ...domainCheckHandlers,
+  ...alarmHandlers,
+  ...spamHandlers,
+];
 
 /**
  * What goes on by itself behind the ports: jobs, those who follow events, sending, fetching.

@@ -217,6 +217,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   isUnread: false,
   isAutomatic: false,
   isNews: true,
+  mayBeBlocked: true,
   trust: null,
   spamReasons: [],
   body: { kind: 'text', html: '<p>Hello</p>' },

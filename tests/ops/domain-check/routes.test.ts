@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { listDomains } from '#src/company/domains/index.ts';
 import type { Kept } from '#src/ops/domain-check/findings/changes.ts';
-import { jobs } from '#src/ops/domain-check/index.ts';
+import { eventHandlers, jobs } from '#src/ops/domain-check/index.ts';
 import { listAlarms } from '#src/platform/alarms/index.ts';
+import { followEvents } from '#src/platform/events/index.ts';
+import { scheduleJob } from '#src/platform/jobs/index.ts';
 import { startDnsServer, type Zone } from '#tests/support/dns-server.ts';
+import { until } from '#tests/support/store.ts';
 import { invite, openSite, type Site, setUpSite } from '#tests/web/site.ts';
 
 const wellZone = (): Zone => ({
@@ -139,4 +142,17 @@ describe('the daily check', () => {
     expect(await statesOf(site)).toMatchObject({ mx: 'missing', spf: 'missing', dmarc: 'missing' });
     expect(await listAlarms(site.ctx.db)).toEqual([]);
   });
+});
+
+test('a new address has DNS asked about its domain at once', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  const { ctx, clock, database } = site;
+  const dueAt = () =>
+    (database.sqlite.query("SELECT run_at AS at FROM job WHERE kind = 'domain.check'").get() as { at: number } | null)?.at;
+  await scheduleJob(ctx, 'domain.check', 'every', clock.now() + 80_000_000, {});
+  await admin.send('/mailboxes', { name: 'Shop', address: 'shop@new.example' });
+  const following = followEvents(ctx, eventHandlers);
+  await until('the check to be due', () => dueAt() === clock.now());
+  await following.stop();
 });

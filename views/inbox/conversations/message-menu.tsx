@@ -4,7 +4,7 @@ import { Menu } from '../../ui/menu.tsx';
 import type { Worded } from '../../ui/types.ts';
 import type { Message } from './types.ts';
 
-export const MessageMenu = ({ w, message: { id, direction } }: Worded & { message: Message }) => (
+export const MessageMenu = ({ w, message: { id, mayBeBlocked } }: Worded & { message: Message }) => (
   <Menu id={`message-${id}-more`} label={w.inbox.message.more}>
     <a class="menu-item" href={`/messages/${id}/raw`}>
       <Icon name="source" />
@@ -14,7 +14,7 @@ export const MessageMenu = ({ w, message: { id, direction } }: Worded & { messag
       <Icon name="download" />
       {w.inbox.message.download}
     </a>
-    {direction === 'in' ? (
+    {mayBeBlocked ? (
       <ActionForm method="post" action="/spam/senders">
         <input type="hidden" name="messageId" value={String(id)} />
         <button type="submit" class="menu-item">

@@ -79,6 +79,8 @@ export type Message = {
   preview: string;
   isUnread: boolean;
   isAutomatic: boolean;
+  /** Not what servers report of our own mail: their sender blocked, no bounce would be seen again. */
+  mayBeBlocked: boolean;
   /** What somebody who is writing should know of before they send: written by another person, and not long ago imported. */
   isNews: boolean;
   /** Who really sent it; null where nobody looked. */

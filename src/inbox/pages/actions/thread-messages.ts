@@ -82,6 +82,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     isUnread,
     isAutomatic: marks.automatic !== undefined,
     isNews: facts.isNews,
+    mayBeBlocked: kind === 'in' && marks.automatic !== 'bounce',
     spamReasons: facts.spamReasons,
     body: bodyOf(message, facts),
     protection: marks.protection ?? null,

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { deliverLetters } from '#src/channels/email/ingest/actions/deliver.ts';
+import { createIntake, jobs } from '#src/channels/email/ingest/index.ts';
 import { unreadableLetter } from '#src/channels/email/ingest/letter.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import { transaction } from '#src/platform/db/index.ts';
-import { deadJobs, retryDeadJob } from '#src/platform/jobs/index.ts';
+import { deadJobs, retryDeadJob, runJobs } from '#src/platform/jobs/index.ts';
 import { createWorkers } from '#src/platform/workers/index.ts';
 import { letter } from '#tests/support/send-letter.ts';
+import { until } from '#tests/support/store.ts';
 import { SALES, SUPPORT, startInbound } from '../inbound.ts';
 
 const hangingWorker = new URL('./hanging-worker.ts', import.meta.url);
@@ -53,6 +55,25 @@ test('a mail on which the reader hangs is set aside after its deadline, and its 
   ]);
   expect(inbound.all<{ error: string }>('SELECT error FROM unreadable')[0]!.error).toContain('took longer than');
   inbound.ctx.workers.stop();
+});
+
+test('while nothing can be read at all, mail waits: none of it is set aside as unreadable', async () => {
+  await using inbound = startInbound();
+  const { ctx, clock } = inbound;
+  const broken = createWorkers(new URL('./no-such-worker.ts', import.meta.url), 1);
+  const take = createIntake(ctx);
+  const envelope = { from: 'ann@customer.test', to: [SUPPORT], ip: '192.0.2.1', helo: 'client.test', tls: null };
+  await take({ ...envelope, bytes: inbound.mail('patient'), at: clock.now() });
+  const waiting = await runJobs({ ...ctx, workers: broken }, jobs);
+  const errors = () => inbound.all<{ error: string }>('SELECT error FROM job WHERE error IS NOT NULL');
+  await until('the job to be put off', () => errors().length === 1);
+  await waiting.stop();
+  broken.stop();
+  expect(errors()[0]!.error).toContain("can't be read at the moment");
+  expect(inbound.all('SELECT 1 FROM message')).toEqual([]);
+  clock.turn(3_600_000);
+  await inbound.receive();
+  expect(marks(inbound)).toEqual([['patient', {}]]);
 });
 
 test('a mail whose delivery keeps failing is shown as unreadable in the end, not lost among dead jobs', async () => {

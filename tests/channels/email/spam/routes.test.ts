@@ -167,6 +167,17 @@ describe('blocking from a message', () => {
     expect(desk.row('SELECT status FROM conversation WHERE id = ?', conversationId)).toEqual({ status: 'open' });
   });
 
+  test('a server that reports of our own mail is not blocked, and its message offers no such thing', async () => {
+    await using desk = await openDesk();
+    const { ben } = desk.people;
+    const bounce = { from: 'mailer-daemon@pest.example', marks: { automatic: 'bounce' as const } };
+    const { messageId, conversationId } = await desk.receive(bounce);
+    const page = await (await desk.ask(ben, 'GET', `/conversations/${conversationId}`)).text();
+    expect(page).not.toContain('name="messageId"');
+    const answer = await desk.ask(ben, 'POST', '/spam/senders', { form: { messageId: String(messageId) } });
+    expect([answer.status, lists(desk)]).toEqual([422, []]);
+  });
+
   test.each(['', 'x', '-1', '1e3'])('takes no other number for a message: %j', async (messageId) => {
     await using desk = await openDesk();
     const answer = await desk.ask(desk.people.ben, 'POST', '/spam/senders', { form: { messageId } });
