@@ -18,13 +18,7 @@ import type { Ctx } from '#src/platform/context.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 
-const handlers = [
-  ...outgoingHandlers,
-  ...domainHandlers,
-  ...domainCheckHandlers,
-  ...alarmHandlers,
-  ...spamHandlers,
-];
+const handlers = [...outgoingHandlers, ...domainHandlers, ...domainCheckHandlers, ...alarmHandlers, ...spamHandlers];
 
 /**
  * What goes on by itself behind the ports: jobs, those who follow events, sending, fetching.

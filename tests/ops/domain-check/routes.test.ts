@@ -149,7 +149,8 @@ test('a new address has DNS asked about its domain at once', async () => {
   const admin = await setUpSite(site);
   const { ctx, clock, database } = site;
   const dueAt = () =>
-    (database.sqlite.query("SELECT run_at AS at FROM job WHERE kind = 'domain.check'").get() as { at: number } | null)?.at;
+    (database.sqlite.query("SELECT run_at AS at FROM job WHERE kind = 'domain.check'").get() as { at: number } | null)
+      ?.at;
   await scheduleJob(ctx, 'domain.check', 'every', clock.now() + 80_000_000, {});
   await admin.send('/mailboxes', { name: 'Shop', address: 'shop@new.example' });
   const following = followEvents(ctx, eventHandlers);

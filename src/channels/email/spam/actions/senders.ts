@@ -39,7 +39,8 @@ export async function blockSenderOf(ctx: Ctx, actor: Actor | null, messageId: nu
   return transaction(ctx, async (ctx) => {
     const found = await requireMessage(ctx, actor, messageId, 'mailbox.manage');
     const { message, conversation } = found;
-    const pattern = message.kind === 'in' ? patternOf(message.people.from?.address ?? '') : null;
+    const mayBeBlocked = message.kind === 'in' && message.marks.automatic !== 'bounce';
+    const pattern = mayBeBlocked ? patternOf(message.people.from?.address ?? '') : null;
     if (!pattern?.includes('@')) throw new Invalid({ pattern: 'senderPattern' });
     if (await isOurs(ctx, pattern)) throw new Invalid({ pattern: 'ownSender' });
     await write(ctx, found.actor, pattern, 'block');
