@@ -183,17 +183,15 @@ describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
       });
       await ben.locator('.message.in', { hasText: `Question ${i}` }).waitFor({ state: 'attached' });
       await ada.locator('.message.in', { hasText: `Question ${i}` }).waitFor({ state: 'attached' });
-      // That it is held is news as well: a click while the thread is drawn anew with it may hit what is just replaced.
-      const drawn = ada.waitForResponse((response) => response.url().includes('/thread'));
-      await ada.locator('#composer [data-editor]').press('Control+Enter');
+      await ada.keyboard.press('Control+Enter');
       await ada.locator('.message.held', { hasText: 'wrote while you were answering' }).waitFor();
-      await drawn;
-      await ada.locator('#thread.htmx-request').waitFor({ state: 'detached' });
       await ada.getByRole('button', { name: choice }).click();
       await ada.locator('.message.held').waitFor({ state: 'detached' });
+      if (choice === 'Discard') continue;
+      // Before the next question: one that came within the undo window would hold the answer again.
+      expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^Answer 0\n/);
+      await ada.locator('.message.out', { hasText: 'Answer 0' }).waitFor();
     }
-    expect((await simpleParser((await journey.sink.next()).bytes)).text).toMatch(/^Answer 0\n/);
-    await ada.locator('.message.out', { hasText: 'Answer 0' }).waitFor();
     await expect.poll(() => ada.locator('#thread', { hasText: 'Answer 1' }).count()).toBe(0);
     expect(journey.sink.letters).toEqual([]);
   });
