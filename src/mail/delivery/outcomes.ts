@@ -10,6 +10,8 @@ export type Outcome = {
   /** The server's words on one line. */
   reply: string;
   trouble?: Trouble;
+  /** The envelope sender it was offered under, where it came to that. */
+  sender?: string;
 };
 
 /** Codes by which a server asks for a (better) login, RFC 4954 section 6 and RFC 4409. */

@@ -72,7 +72,8 @@ async function attempt({ ctx, deps }: SessionParts, due: Due[], carry: () => Pro
     const unsigned = withCrlf(raw.bytes);
     const sign = await deps.signerFor(ctx, authorDomain(unsigned) ?? '');
     const from = await deps.senderFor(ctx, rawId, raw.envelope.from);
-    return await carrier.deliver({ bytes: await sign(unsigned), from, to });
+    const outcomes = await carrier.deliver({ bytes: await sign(unsigned), from, to });
+    return outcomes.map((outcome) => (outcome.trouble ? outcome : { ...outcome, sender: from }));
   } catch (error) {
     // What we don't know may pass: only a clear permanent answer fails a customer's mail.
     const reply = messageOf(error);

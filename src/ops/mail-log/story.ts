@@ -55,11 +55,8 @@ function outgoing({ head, conversations, recipients }: Sources): Step[] {
     ({ id, mayRead, by }): Step => ({ at, kind: 'written', by, conversation: id, mayRead }),
   );
   const first: Step[] = envelope.source === 'system' ? [{ at, kind: 'system' }] : written;
-  return [
-    ...first,
-    { at, kind: 'envelope', from: envelope.from, to: envelope.to },
-    { at, kind: 'queued', to: recipients },
-  ];
+  // Under which sender it leaves is decided at each try, and stands there.
+  return [...first, { at, kind: 'queued', to: recipients }];
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -70,5 +67,7 @@ function recipientStep({ at, name, data }: EventRow): Step[] {
   const nextTryAt = typeof data.nextTryAt === 'number' ? data.nextTryAt : null;
   // The mail that told us, where it was told later.
   const report = typeof data.reportRawId === 'number' ? { reportId: data.reportRawId } : {};
-  return [{ at, kind: 'recipient', fate, address: text(data.address), reply: text(data.reply), nextTryAt, ...report }];
+  const sender = typeof data.sender === 'string' ? { sender: data.sender } : {};
+  const { address, reply } = { address: text(data.address), reply: text(data.reply) };
+  return [{ at, kind: 'recipient', fate, address, reply, nextTryAt, ...sender, ...report }];
 }

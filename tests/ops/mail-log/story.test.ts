@@ -45,7 +45,10 @@ test('a mail is told in both directions: from MAIL FROM into its conversation, f
   expect(way).toMatch(
     /Written by Ada Admin in conversation #1 Open.*Queued for one recipient.*Taken by the other server/,
   );
-  expect(way).toMatch(/ann@customer\.test The server said 250/);
+  const { from } = sink.letters[0]!;
+  expect(from).toMatch(/^support\+b/);
+  expect(way).toContain(`MAIL FROM <${from}> Address ann@customer.test The server said 250`);
+  expect(way).not.toContain(`<${MAILBOX.address}>`);
 
   const byAddress = await (await admin.get('/mail-log?q=ann@customer.test')).text();
   expect(byAddress).toContain(`/mail-log/${rawId}"`);

@@ -77,12 +77,15 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
       return drawn(words.system);
     case 'queued':
       return drawn(words.queued(step.to.length));
-    case 'recipient':
+    case 'recipient': {
+      const sender = step.sender === undefined ? [] : [part(words.mailFrom, `<${step.sender}>`)];
+      const reply = step.reply ? [part(words.said, step.reply)] : [];
       return drawn(words.fates[step.fate] ?? step.fate, {
         tone: FATE_TONES[step.fate] ?? 'plain',
-        parts: [part(words.address, step.address), ...(step.reply ? [part(words.said, step.reply)] : [])],
+        parts: [...sender, part(words.address, step.address), ...reply],
         nextTryAt: step.nextTryAt,
         link: reportLink(step.reportId),
       });
+    }
   }
 }

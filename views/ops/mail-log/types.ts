@@ -36,7 +36,16 @@ export type Step = { at: number } & (
   | { kind: 'written'; by: string | null; conversation: number; mayRead: boolean }
   | { kind: 'system' }
   | { kind: 'queued'; to: string[] }
-  | { kind: 'recipient'; fate: string; address: string; reply: string; nextTryAt: number | null; reportId?: number }
+  | {
+      kind: 'recipient';
+      fate: string;
+      address: string;
+      reply: string;
+      nextTryAt: number | null;
+      /** of the envelope, where the mail was offered */
+      sender?: string;
+      reportId?: number;
+    }
 );
 
 /** One mail and its way. The subject stands here only for those who may read the conversation. */

@@ -72,7 +72,7 @@ const aboutOf = async (ctx: Ctx, deps: Pick<DeliveryDeps, 'aboutOf'>, due: Due[]
 async function settleOne(
   ctx: Ctx,
   { rawId, address, attempts, queuedAt }: Due,
-  { state: outcome, reply }: Outcome,
+  { state: outcome, reply, sender }: Outcome,
   mendedBy: number | null,
   about: About | undefined,
 ): Promise<void> {
@@ -82,6 +82,6 @@ async function settleOne(
   const uncounted = mendedBy === null ? {} : { attempts: attempts - 1 };
   await recordFate(ctx.db, { rawId, address, state, nextTryAt: again, reply, at: now, ...uncounted });
   ctx.log.info({ raw: rawId, to: address, state, attempts, reply }, 'delivery');
-  const data = { rawId, address, reply, nextTryAt: again };
+  const data = { rawId, address, reply, nextTryAt: again, ...(sender === undefined ? {} : { sender }) };
   await recordEvents(ctx, [{ name: `recipient.${state}`, ...(about ?? { subject: 'raw', subjectId: rawId }), data }]);
 }
