@@ -5,7 +5,9 @@ import type { Source } from './source.ts';
 
 /** @throws where a file can't be read, or the two are no pair */
 export async function readPair(certPath: string, keyPath: string): Promise<Certificate> {
-  const [cert, key] = await Promise.all([readFile(certPath, 'utf8'), readFile(keyPath, 'utf8')]);
+  // One after the other: where both are missing, the trouble told is always the certificate's.
+  const cert = await readFile(certPath, 'utf8');
+  const key = await readFile(keyPath, 'utf8');
   factsOf({ cert, key });
   return { cert, key };
 }
