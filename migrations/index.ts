@@ -1,3 +1,5 @@
 import firstLetter from './0001-first-letter.sql' with { type: 'text' };
 import mailOnTheInternet from './0002-mail-on-the-internet.sql' with { type: 'text' };
-export const migrations = [firstLetter, mailOnTheInternet];
+import aPlaceToWork from './0003-a-place-to-work.sql' with { type: 'text' };
+
+export const migrations = [firstLetter, mailOnTheInternet, aPlaceToWork];

@@ -17,6 +17,7 @@ import checkCircle from 'heroicons/16/solid/check-circle.svg' with { type: 'text
 import chevronRight from 'heroicons/16/solid/chevron-right.svg' with { type: 'text' };
 import chevronUpDown from 'heroicons/16/solid/chevron-up-down.svg' with { type: 'text' };
 import clipboardDocument from 'heroicons/16/solid/clipboard-document.svg' with { type: 'text' };
+import clipboardDocumentList from 'heroicons/16/solid/clipboard-document-list.svg' with { type: 'text' };
 import clock from 'heroicons/16/solid/clock.svg' with { type: 'text' };
 import codeBracket from 'heroicons/16/solid/code-bracket.svg' with { type: 'text' };
 import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with { type: 'text' };
@@ -44,9 +45,11 @@ import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
 import queueList from 'heroicons/16/solid/queue-list.svg' with { type: 'text' };
+import serverStack from 'heroicons/16/solid/server-stack.svg' with { type: 'text' };
 import signalSlash from 'heroicons/16/solid/signal-slash.svg' with { type: 'text' };
 import trash from 'heroicons/16/solid/trash.svg' with { type: 'text' };
 import user from 'heroicons/16/solid/user.svg' with { type: 'text' };
+import userGroup from 'heroicons/16/solid/user-group.svg' with { type: 'text' };
 import users from 'heroicons/16/solid/users.svg' with { type: 'text' };
 import xMark from 'heroicons/16/solid/x-mark.svg' with { type: 'text' };
 import app from './app.svg' with { type: 'text' };
@@ -62,11 +65,14 @@ const drawings = {
   'list-trash': trash,
   mailbox: envelope,
   people: users,
+  teams: userGroup,
   mailboxes: atSymbol,
   preferences: adjustmentsHorizontal,
   domain: globeAlt,
   fetch: arrowDownTray,
   'mail-log': queueList,
+  status: serverStack,
+  jobs: clipboardDocumentList,
   'sign-out': arrowRightStartOnRectangle,
   keyboard: questionMarkCircle,
   menu: bars3,

@@ -27,7 +27,8 @@ const MEMBERS = Object.keys(PEOPLE).filter((name) => name !== 'stranger');
 const TABLE: Record<Right, string[]> = {
   'mailbox.read': ['member who reads', 'member who manages', 'member with all', 'admin with all'],
   'mailbox.manage': ['member who manages', 'member with all', 'admin with all'],
-  'mailbox.send': ['member who sends', 'member with all', 'admin with all'],
+  'mailbox.send': ['member who sends', 'member on behalf', 'member with all', 'admin with all'],
+  'mailbox.send-as': ['member who sends', 'member with all', 'admin with all'],
   'company.manage': ['admin without', 'admin with all'],
   'inbox.open': MEMBERS,
 };

@@ -4,8 +4,9 @@ import { SidebarLink } from './sidebar-link.tsx';
 
 /** Every settings page, in the order of the list; the path is the page's name. */
 const groups = {
-  company: { people: 'people', mailboxes: 'mailboxes', preferences: 'preferences' },
+  company: { people: 'people', teams: 'teams', mailboxes: 'mailboxes', preferences: 'preferences' },
   mail: { sending: 'send', accounts: 'fetch', domains: 'domain', spam: 'spam', 'mail-log': 'mail-log' },
+  system: { status: 'status', jobs: 'jobs' },
 } as const satisfies Record<string, Record<string, IconName>>;
 
 type PagesOf<G> = G extends Record<string, unknown> ? keyof G : never;

@@ -13,7 +13,9 @@ export type Actor = {
 const MAILBOX_RIGHTS = {
   'mailbox.read': ['read', 'full'],
   'mailbox.manage': ['full'],
-  'mailbox.send': ['send_as'],
+  // Whoever may send on behalf may answer, and the mail names them as its sender (RFC 5322 3.6.2).
+  'mailbox.send': ['send_as', 'send_on_behalf'],
+  'mailbox.send-as': ['send_as'],
 } as const satisfies Record<string, readonly May[]>;
 
 const ADMIN_RIGHTS = ['company.manage'] as const;

@@ -26,7 +26,7 @@ export function mailboxRoutes(deps: {
     );
     const rows = mailboxes.map((mailbox) => ({ ...mailbox, open: open.get(mailbox.id) ?? 0 }));
     return c.render(<MailboxesPage w={shown.w} locale={shown.locale} mailboxes={rows} form={form} />, {
-      title: shown.w.company.mailboxes.title,
+      title: shown.w.mailboxes.title,
       page: 'mailboxes',
       status: formStatus(form.errors),
     });

@@ -8,6 +8,8 @@ export type MailboxTables = {
     createdAt: number;
     archivedAt: number | null;
     relaySealed: Uint8Array | null;
+    /** HTML as our editor makes it, cleaned; empty for none */
+    signature: Generated<string>;
   };
   mailboxAddress: { address: string; mailboxId: number; isPrimary: number };
 };

@@ -1,7 +1,21 @@
 import type { Db } from '#src/platform/db/index.ts';
 import type { User, UserTables } from './schema.ts';
 
-const COLUMNS = ['id', 'email', 'name', 'role', 'language', 'timeZone', 'createdAt', 'disabledAt'] as const;
+const COLUMNS = [
+  'id',
+  'email',
+  'name',
+  'role',
+  'language',
+  'timeZone',
+  'jobTitle',
+  'calendarLink',
+  'signature',
+  'photoId',
+  'preferences',
+  'createdAt',
+  'disabledAt',
+] as const;
 
 const tables = (db: Db) => db.withTables<UserTables>();
 

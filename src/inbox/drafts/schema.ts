@@ -4,6 +4,9 @@ import type { MailAddress } from '#src/mail/address/index.ts';
 /** How its author read times when they sent it; a mail that quotes tells them likewise. */
 export type Setting = { locale: string; timeZone: string };
 
+/** reply: to all or to one. forward: to a third party, beside the customer. new: begins a conversation. */
+export type DraftKind = 'reply' | 'forward' | 'new';
+
 /** What is written so far. `html` is empty where the editor was plain text; `to` and the setting are set when it is sent. */
 export type DraftContent = Partial<Setting> & { text: string; html: string; to: MailAddress[]; andClose: boolean };
 
@@ -13,8 +16,10 @@ export type HeldReason = 'newer' | 'not-sent';
 type DraftTable = {
   id: Generated<number>;
   conversationId: number;
+  /** the one it leaves from */
+  mailboxId: number;
   userId: number;
-  kind: 'reply';
+  kind: DraftKind;
   content: string;
   /** the newest message its author had seen */
   baseMessageId: number;

@@ -5,6 +5,7 @@ import type { Draft, DraftContent, DraftTables } from './schema.ts';
 const COLUMNS = [
   'id',
   'conversationId',
+  'mailboxId',
   'userId',
   'content',
   'baseMessageId',
@@ -49,6 +50,7 @@ export async function conversationsWithDrafts(db: Db, userId: number, conversati
 
 type NewDraft = {
   conversationId: number;
+  mailboxId: number;
   userId: number;
   content: DraftContent;
   baseMessageId: number;

@@ -3,7 +3,7 @@ import type { FormState, Worded } from '../../ui/types.ts';
 
 /** What a mailbox is made of. `nameField` is the name of the input, where a form has another `name` already. */
 export const MailboxFields = ({ w, form, nameField }: Worded & { form: FormState; nameField: string }) => {
-  const words = w.company.mailboxes;
+  const words = w.mailboxes;
   return (
     <>
       <Field

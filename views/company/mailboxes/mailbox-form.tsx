@@ -4,7 +4,7 @@ import type { FormState, Worded } from '../../ui/types.ts';
 import { MailboxFields } from './mailbox-fields.tsx';
 
 export const MailboxForm = ({ w, form }: Worded & { form: FormState }) => {
-  const words = w.company.mailboxes;
+  const words = w.mailboxes;
   return (
     <section class="panel" aria-labelledby="add-mailbox">
       <h2 id="add-mailbox">{words.add}</h2>

@@ -11,7 +11,7 @@ export type MailboxesPageProps = Worded & {
 };
 
 export const MailboxesPage = ({ w, locale, mailboxes, form }: MailboxesPageProps) => {
-  const words = w.company.mailboxes;
+  const words = w.mailboxes;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
       <section class="panel" aria-labelledby="mailboxes">

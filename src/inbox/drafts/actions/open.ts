@@ -14,6 +14,7 @@ export async function openDraft(ctx: Ctx, actor: Actor | null, conversationId: n
     const baseMessageId = conversation.lastMessageId;
     return insertDraft(ctx.db, {
       conversationId,
+      mailboxId: conversation.mailboxId,
       userId: author.userId,
       content,
       baseMessageId,

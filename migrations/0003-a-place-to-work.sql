@@ -1,0 +1,55 @@
+-- What a company needs to work here every day: who may do what, how answers are written, what is known of a contact.
+-- Blocks stand in dependency order, as in 0001.
+
+-- company
+ALTER TABLE user ADD COLUMN job_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE user ADD COLUMN calendar_link TEXT NOT NULL DEFAULT '';
+ALTER TABLE user ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+ALTER TABLE user ADD COLUMN photo_id INTEGER REFERENCES file;
+ALTER TABLE user ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE team (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE team_member (
+  team_id INTEGER NOT NULL REFERENCES team ON DELETE CASCADE, user_id INTEGER NOT NULL REFERENCES user,
+  PRIMARY KEY (team_id, user_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX team_member_user ON team_member (user_id);
+ALTER TABLE mailbox ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+-- What a team may, all of its members may; what one person may stands in mailbox_access.
+CREATE TABLE team_access (
+  mailbox_id INTEGER NOT NULL REFERENCES mailbox ON DELETE CASCADE, team_id INTEGER NOT NULL REFERENCES team ON DELETE CASCADE,
+  may TEXT NOT NULL CHECK (may IN ('read', 'full', 'send_as', 'send_on_behalf')),
+  PRIMARY KEY (team_id, mailbox_id, may)) STRICT, WITHOUT ROWID;
+
+-- contacts
+ALTER TABLE contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
+-- Remote images in this contact's mail are fetched without asking.
+ALTER TABLE contact ADD COLUMN shows_images INTEGER NOT NULL DEFAULT 0;
+
+-- inbox
+CREATE INDEX conversation_waiting ON conversation (mailbox_id, status, waiting_since_at) WHERE waiting_since_at IS NOT NULL;
+-- Set in what was forwarded and in what came back of it: talk with a third party beside the customer, who never gets it.
+ALTER TABLE message ADD COLUMN side_of_id INTEGER REFERENCES message;
+-- A draft may begin a conversation (kind new): then there is none yet, and its mailbox is the one it leaves from.
+CREATE TABLE new_draft (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER REFERENCES conversation, mailbox_id INTEGER NOT NULL REFERENCES mailbox,
+  user_id INTEGER NOT NULL REFERENCES user, kind TEXT NOT NULL CHECK (kind IN ('reply', 'forward', 'new')),
+  about_message_id INTEGER REFERENCES message, content TEXT NOT NULL, base_message_id INTEGER NOT NULL, leaves_at INTEGER, held TEXT,
+  updated_at INTEGER NOT NULL, CHECK ((kind = 'new') = (conversation_id IS NULL))) STRICT;
+INSERT INTO new_draft (id, conversation_id, mailbox_id, user_id, kind, content, base_message_id, leaves_at, held, updated_at)
+  SELECT d.id, conversation_id, mailbox_id, user_id, kind, content, base_message_id, leaves_at, held, updated_at
+  FROM draft d JOIN conversation c ON c.id = conversation_id;
+-- cid set: an inline picture of the text.
+CREATE TABLE new_attachment (
+  file_id INTEGER PRIMARY KEY REFERENCES file, draft_id INTEGER NOT NULL REFERENCES new_draft, position INTEGER NOT NULL, cid TEXT) STRICT;
+INSERT INTO new_attachment (file_id, draft_id, position) SELECT file_id, draft_id, position FROM attachment;
+-- Ids are never given twice: the highest one ever given is told to the new table too.
+INSERT INTO sqlite_sequence (name, seq) SELECT 'new_draft', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'new_draft');
+UPDATE sqlite_sequence SET seq = max(seq, ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'draft'), 0)) WHERE name = 'new_draft';
+DROP TABLE attachment;
+DROP TABLE draft;
+ALTER TABLE new_draft RENAME TO draft;
+ALTER TABLE new_attachment RENAME TO attachment;
+CREATE UNIQUE INDEX draft_one ON draft (conversation_id, user_id, kind)
+  WHERE conversation_id IS NOT NULL AND leaves_at IS NULL AND held IS NULL;
+CREATE INDEX draft_conversation ON draft (conversation_id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX draft_user ON draft (user_id, updated_at);
+CREATE INDEX attachment_draft ON attachment (draft_id);
