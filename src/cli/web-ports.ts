@@ -6,7 +6,7 @@ import { listen } from './listen.ts';
 /** Opens the web port, with TLS where the admin asks for it, and the one without TLS beside it. */
 export async function openWebPorts(config: Config, app: Parameters<typeof startWeb>[0], tls: Tls) {
   await using opened = new AsyncDisposableStack();
-  const place = { host: config.webHost, port: config.webPort };
+  const place = { host: config.webHost, port: config.webPort, proxies: config.trustedProxies };
   const web = await listen('POSTROOM_WEB_PORT', place, () =>
     startWeb(app, { ...place, tls: config.webTls ? tls.current() : null }),
   );
@@ -25,7 +25,7 @@ export async function openWebPorts(config: Config, app: Parameters<typeof startW
 }
 
 function openPlainPort(config: Config, port: number, securePort: number, { answerChallenge }: Tls) {
-  const place = { host: config.webHost, port };
+  const place = { host: config.webHost, port, proxies: config.trustedProxies };
   const app = plainApp({ publicUrl: config.publicUrl, securePort, answerChallenge });
   return listen('POSTROOM_HTTP_PORT', place, () => startWeb(app, place));
 }

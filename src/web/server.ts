@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
+import { readForwarded } from './forwarded.ts';
 
 type Certificate = { key: string; cert: string };
-type Place = { host: string; port: number; tls?: Certificate | null };
+/** `proxies`: whose word counts on who asks, and how. */
+type Place = { host: string; port: number; tls?: Certificate | null; proxies?: readonly string[] };
 
 export type WebServer = {
   port: number;
@@ -19,7 +21,8 @@ const LISTEN_TRIES = 100;
 const IS_STREAM = /^https?:\/\/[^/]*\/events(\?|$)/;
 
 /** Listens for browsers. @throws when the port can't be had */
-export function startWeb(app: Hono<Visit>, { host, port, tls }: Place): WebServer {
+export function startWeb(app: Hono<Visit>, { host, port, tls, proxies = [] }: Place): WebServer {
+  const asked = readForwarded(proxies);
   const running = new Set<Promise<Response>>();
   const open = (port: number, tls?: Certificate | null) =>
     Bun.serve({
@@ -35,7 +38,8 @@ export function startWeb(app: Hono<Visit>, { host, port, tls }: Place): WebServe
       async fetch(request, server) {
         // Event streams are silent for longer than any idle limit.
         if (request.method === 'GET' && IS_STREAM.test(request.url)) server.timeout(request, 0);
-        const answer = Promise.resolve(app.fetch(request, { address: server.requestIP(request)?.address ?? '' }));
+        const { address, request: seen } = asked(request, server.requestIP(request)?.address ?? '');
+        const answer = Promise.resolve(app.fetch(seen, { address }));
         running.add(answer);
         try {
           return await answer;

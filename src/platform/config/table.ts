@@ -36,6 +36,12 @@ export const configTable = {
     '',
     'Address people open, as https://inbox.example.com; decides links and secure cookies',
   ),
+  trustedProxies: row(
+    'POSTROOM_TRUSTED_PROXIES',
+    networks,
+    '',
+    'Reverse proxies in front of the web port, whose X-Forwarded-For, -Proto and -Host are believed; without it all their visitors share one address for the sign-in limits',
+  ),
   webTls: row(
     'POSTROOM_WEB_TLS',
     bool,
