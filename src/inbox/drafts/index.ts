@@ -10,5 +10,6 @@ export { sendDraft } from './actions/send.ts';
 export { undoDraft } from './actions/undo.ts';
 export { type Dispatch, jobs, type Leaving } from './jobs.ts';
 export { MOST_FILE_BYTES } from './limits.ts';
+export { newerThanDraft } from './newer.ts';
 export type { DraftContent, DraftFacts } from './schema.ts';
 export { conversationsWithDrafts } from './store.ts';

@@ -1,16 +1,10 @@
-import {
-  appendReply,
-  type Conversation,
-  findConversation,
-  type MessageContent,
-  newerThan,
-  newestMessage,
-} from '#src/inbox/conversations/index.ts';
+import { appendReply, type Conversation, type MessageContent } from '#src/inbox/conversations/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { deleteFiles, readFiles } from '#src/platform/files/index.ts';
 import { type AnyJobKind, jobKind, type Prepared } from '#src/platform/jobs/index.ts';
-import { hold } from './actions/send.ts';
+import { conversationOf } from './actions/own.ts';
+import { hold, newestOthers } from './actions/send.ts';
 import { DISPATCH_JOB } from './dispatch-job.ts';
 import type { Draft } from './schema.ts';
 import { attachedFiles, deleteDraft, findDraft } from './store.ts';
@@ -18,7 +12,8 @@ import { attachedFiles, deleteDraft, findDraft } from './store.ts';
 /** A reply whose window ended, with all that its mail is made of. */
 export type Leaving = {
   draft: Draft;
-  conversation: Conversation;
+  /** null: it begins one */
+  conversation: Conversation | null;
   files: { name: string; type: string; bytes: Uint8Array }[];
 };
 
@@ -42,8 +37,7 @@ export const jobs = <P>(dispatch: Dispatch<P>): AnyJobKind[] => [
     // Nothing is sent and nothing is lost: the reply stands in the thread as held, with its author's words.
     async onBuried(ctx, { draftId }) {
       const draft = await findDraft(ctx.db, draftId);
-      const conversation = draft && (await findConversation(ctx.db, draft.conversationId));
-      if (draft?.leavesAt && conversation) await hold(ctx, draft, conversation, 'not-sent');
+      if (draft?.leavesAt) await hold(ctx, draft, await conversationOf(ctx, draft), 'not-sent');
     },
   }),
 ];
@@ -60,10 +54,10 @@ async function prepare<P>(ctx: Ctx, dispatch: Dispatch<P>, draftId: number): Pro
 /** null when the reply was undone, or left already before a crash. */
 async function leavingOf(ctx: Ctx, draftId: number): Promise<Leaving | null> {
   const draft = await findDraft(ctx.db, draftId);
-  const conversation = draft && (await findConversation(ctx.db, draft.conversationId));
-  if (!draft || !conversation || draft.leavesAt === null) return null;
+  if (!draft || draft.leavesAt === null) return null;
   const ids = await attachedFiles(ctx.db, draftId);
   const files = await readFiles(ctx.db, ids);
+  const conversation = await conversationOf(ctx, draft);
   return { draft, conversation, files: ids.map((id) => files.find((file) => file.id === id)!) };
 }
 
@@ -71,13 +65,14 @@ async function leavingOf(ctx: Ctx, draftId: number): Promise<Leaving | null> {
 async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, composed: P): Promise<void> {
   await transaction({ ...ctx, actor: `user:${draft.userId}` }, async (ctx) => {
     const now = await findDraft(ctx.db, draft.id);
-    const conversation = await findConversation(ctx.db, draft.conversationId);
-    if (!conversation || now?.leavesAt !== draft.leavesAt) return;
-    if (await newestMessage(ctx.db, newerThan(now))) return hold(ctx, now, conversation, 'newer');
+    if (now?.leavesAt !== draft.leavesAt) return;
+    const conversation = await conversationOf(ctx, now);
+    if (!conversation) throw new Error('A draft that begins a conversation can not leave yet');
+    if (await newestOthers(ctx, now)) return hold(ctx, now, conversation, 'newer');
 
     const { rawId, content } = await dispatch.commit(ctx, composed);
-    const { conversationId, userId } = now;
-    await appendReply(ctx, { conversationId, userId, rawId, andClose: now.content.andClose, content });
+    const andClose = now.content.after.status === 'closed';
+    await appendReply(ctx, { conversationId: conversation.id, userId: now.userId, rawId, andClose, content });
     const files = await attachedFiles(ctx.db, draft.id);
     await deleteDraft(ctx.db, draft.id);
     await deleteFiles(ctx.db, files);

@@ -7,21 +7,44 @@ export type Setting = { locale: string; timeZone: string };
 /** reply: to all or to one. forward: to a third party, beside the customer. new: begins a conversation. */
 export type DraftKind = 'reply' | 'forward' | 'new';
 
-/** What is written so far. `html` is empty where the editor was plain text; `to` and the setting are set when it is sent. */
-export type DraftContent = Partial<Setting> & { text: string; html: string; to: MailAddress[]; andClose: boolean };
+/** The address it leaves from; onBehalf: `Sender` names the author (RFC 5322 3.6.2). */
+export type From = { address: string; onBehalf: boolean };
+
+/** What is done with the conversation once it has left; null and left out leave things as they are. */
+export type After = { status: 'open' | 'pending' | 'closed' | null; assigneeId?: number | null | undefined };
+
+/** What is written so far, and to whom. */
+export type DraftContent = Partial<Setting> & {
+  text: string;
+  /** empty where the editor was plain text */
+  html: string;
+  to: MailAddress[];
+  cc: MailAddress[];
+  bcc: MailAddress[];
+  /** of kind new and forward; a reply takes its conversation's */
+  subject: string;
+  /** null: as the mailbox and the author's rights make it */
+  from: From | null;
+  /** below: the message it is about follows, as it is. none: it was removed, or stands edited in the text. */
+  quote: 'below' | 'none';
+  after: After;
+};
 
 /** newer: the conversation went on. not-sent: it could not be made into a mail, try as we might. */
 export type HeldReason = 'newer' | 'not-sent';
 
 type DraftTable = {
   id: Generated<number>;
-  conversationId: number;
-  /** the one it leaves from */
+  /** null for the kind new */
+  conversationId: number | null;
+  /** the one it leaves from, of the kind new; others leave from their conversation's */
   mailboxId: number;
   userId: number;
   kind: DraftKind;
+  /** the one replied to or forwarded; null: the newest from outside that its author had seen */
+  aboutMessageId: number | null;
   content: string;
-  /** the newest message its author had seen */
+  /** the newest message its author had seen; 0 of the kind new */
   baseMessageId: number;
   /** UTC ms; null while it is being written or held */
   leavesAt: number | null;
@@ -31,9 +54,10 @@ type DraftTable = {
 
 export type DraftTables = {
   draft: DraftTable;
-  attachment: { fileId: number; draftId: number; position: number };
+  /** cid set: an inline picture of the text */
+  attachment: { fileId: number; draftId: number; position: number; cid: Generated<string | null> };
 };
 
-export type Draft = Omit<Selectable<DraftTable>, 'kind' | 'content'> & { content: DraftContent };
+export type Draft = Omit<Selectable<DraftTable>, 'content'> & { content: DraftContent };
 
 export type DraftFacts = Draft & { files: { id: number; name: string; size: number }[] };

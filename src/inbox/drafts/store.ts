@@ -1,12 +1,15 @@
 import type { Updateable } from 'kysely';
 import type { Db } from '#src/platform/db/index.ts';
-import type { Draft, DraftContent, DraftTables } from './schema.ts';
+import { readContent } from './content.ts';
+import type { Draft, DraftContent, DraftKind, DraftTables } from './schema.ts';
 
 const COLUMNS = [
   'id',
   'conversationId',
   'mailboxId',
   'userId',
+  'kind',
+  'aboutMessageId',
   'content',
   'baseMessageId',
   'leavesAt',
@@ -18,22 +21,34 @@ const tables = (db: Db) => db.withTables<DraftTables>();
 
 type Row = Omit<Draft, 'content'> & { content: string };
 
-const asDraft = (row: Row): Draft => ({ ...row, content: JSON.parse(row.content) as DraftContent });
+const asDraft = (row: Row): Draft => ({ ...row, content: readContent(row.content) });
 
 export async function findDraft(db: Db, id: number): Promise<Draft | null> {
   const row = await tables(db).selectFrom('draft').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   return row ? asDraft(row) : null;
 }
 
-/** The one draft a person is writing in a conversation. */
-export async function findWritten(db: Db, conversationId: number, userId: number): Promise<Draft | null> {
+/** The one draft of its kind that a person is writing in a conversation. */
+export async function findWritten(
+  db: Db,
+  conversationId: number,
+  userId: number,
+  kind: DraftKind,
+): Promise<Draft | null> {
   const own = tables(db)
     .selectFrom('draft')
     .select(COLUMNS)
     .where('conversationId', '=', conversationId)
-    .where('userId', '=', userId);
+    .where('userId', '=', userId)
+    .where('kind', '=', kind);
   const row = await own.where('leavesAt', 'is', null).where('held', 'is', null).executeTakeFirst();
   return row ? asDraft(row) : null;
+}
+
+/** Everything a person has begun that has not left, whatever its state, last touched first. */
+export async function draftsOfUser(db: Db, userId: number): Promise<Draft[]> {
+  const rows = tables(db).selectFrom('draft').select(COLUMNS).where('userId', '=', userId);
+  return (await rows.orderBy('updatedAt', 'desc').execute()).map(asDraft);
 }
 
 export async function draftsOfConversation(db: Db, conversationId: number): Promise<Draft[]> {
@@ -45,20 +60,22 @@ export async function draftsOfConversation(db: Db, conversationId: number): Prom
 export async function conversationsWithDrafts(db: Db, userId: number, conversationIds: number[]): Promise<Set<number>> {
   if (conversationIds.length === 0) return new Set();
   const rows = tables(db).selectFrom('draft').select('conversationId').where('conversationId', 'in', conversationIds);
-  return new Set((await rows.where('userId', '=', userId).execute()).map((row) => row.conversationId));
+  return new Set((await rows.where('userId', '=', userId).execute()).map((row) => row.conversationId!));
 }
 
 type NewDraft = {
-  conversationId: number;
+  conversationId: number | null;
   mailboxId: number;
   userId: number;
+  kind: DraftKind;
+  aboutMessageId: number | null;
   content: DraftContent;
   baseMessageId: number;
   updatedAt: number;
 };
 
 export async function insertDraft(db: Db, { content, ...draft }: NewDraft): Promise<number> {
-  const row = { ...draft, kind: 'reply' as const, content: JSON.stringify(content), leavesAt: null, held: null };
+  const row = { ...draft, content: JSON.stringify(content), leavesAt: null, held: null };
   return (await tables(db).insertInto('draft').values(row).returning('id').executeTakeFirstOrThrow()).id;
 }
 

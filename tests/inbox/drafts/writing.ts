@@ -50,15 +50,22 @@ export function channel() {
 
 export type Channel = ReturnType<typeof channel>;
 
-const PLAIN_WISH = { to: [CARLA], andClose: false, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
+const PLAIN_WISH = { to: [CARLA], after: { status: null }, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
 
 /** What one person does with their draft. */
 export const hand = (who: Person) => ({
   open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId),
   save: async (id: number, text: string, seen = 0, html = '') =>
     saveDraft(who.ctx, await who.actor(), id, { text, html, seen }),
-  send: async (id: number, wish: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {}) =>
-    sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, ...wish }),
+  send: async (
+    id: number,
+    { andClose, ...wish }: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {},
+  ) =>
+    sendDraft(who.ctx, await who.actor(), id, {
+      ...PLAIN_WISH,
+      ...(andClose ? { after: { status: 'closed' } } : {}),
+      ...wish,
+    }),
   undo: async (id: number, seen = 0) => undoDraft(who.ctx, await who.actor(), id, seen),
   discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),
   attach: async (id: number, name = 'a.txt', size = 3) =>

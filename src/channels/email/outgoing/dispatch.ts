@@ -29,7 +29,7 @@ export type EmailReply = { raw: PackedRaw; to: string[]; content: MessageContent
 /** Replies leave by mail: composed and fixed with their Message-ID, then stored and queued in the caller's transaction. */
 export const emailDispatch: Dispatch<EmailReply> = {
   async compose(ctx, leaving) {
-    const mailbox = await findMailbox(ctx.db, leaving.conversation.mailboxId);
+    const mailbox = await findMailbox(ctx.db, (leaving.conversation ?? leaving.draft).mailboxId);
     if (!mailbox) throw new Error('The mailbox of this conversation is gone');
     const from = { name: mailbox.senderName, address: mailbox.address };
     const bytes = await composeMail(await composition(ctx, leaving, from));
@@ -50,6 +50,7 @@ export const emailDispatch: Dispatch<EmailReply> = {
 };
 
 async function composition(ctx: Ctx, { draft, conversation, files }: Leaving, from: MailAddress) {
+  if (!conversation) throw new Error('A mail that begins a conversation is not composed yet');
   const key = await signingKey(ctx);
   const messages = await messagesOf(ctx.db, conversation.id, MOST_ANSWERED);
   const { known, answered } = messageAnswered(messages, draft.baseMessageId);

@@ -28,7 +28,8 @@ export async function draftsIn(ctx: Ctx, actor: Actor | null, conversation: Conv
     drafts.filter((draft) => stateOf(draft) !== 'writing' || draft.userId === actor.userId),
   );
   const of = (state: ReturnType<typeof stateOf>) => shown.filter((draft) => stateOf(draft) === state);
-  return { mine: of('writing')[0] ?? null, waiting: of('waiting'), held: of('held') };
+  const mine = of('writing').toSorted((a, b) => b.updatedAt - a.updatedAt)[0] ?? null;
+  return { mine, waiting: of('waiting'), held: of('held') };
 }
 
 /** A draft of one's own with its files. @throws NotFound */

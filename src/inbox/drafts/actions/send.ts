@@ -1,13 +1,15 @@
 import type { Actor } from '#src/company/access/index.ts';
-import { aboutConversation, type Conversation, newerThan, newestMessage } from '#src/inbox/conversations/index.ts';
+import { type Conversation, newestMessage } from '#src/inbox/conversations/index.ts';
 import { Conflict, Invalid } from '#src/lib/errors.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { scheduleJob } from '#src/platform/jobs/index.ts';
+import { aboutDraft } from '../about.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
-import type { Draft, HeldReason, Setting } from '../schema.ts';
+import { newerThanDraft } from '../newer.ts';
+import type { After, Draft, HeldReason, Setting } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { attachedFiles, updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
@@ -19,7 +21,7 @@ import { knownMessage, saveDraft, type Written } from './save.ts';
  */
 export type SendWish = Setting & {
   to: MailAddress[];
-  andClose: boolean;
+  after: After;
   anyway: number | null;
   written: Written | null;
 };
@@ -45,10 +47,10 @@ export async function sendDraft(
       to: wish.anyway !== null && draft.content.to.length > 0 ? draft.content.to : wish.to,
       locale: wish.locale,
       timeZone: wish.timeZone,
-      andClose: wish.andClose || (wish.anyway !== null && draft.content.andClose),
+      after: wish.anyway === null ? wish.after : draft.content.after,
     };
     const baseMessageId = knownMessage(draft.baseMessageId, wish.anyway ?? 0, conversation);
-    const newer = await newestMessage(ctx.db, newerThan({ ...draft, baseMessageId }));
+    const newer = await newestOthers(ctx, { ...draft, baseMessageId });
     await updateDraft(ctx.db, draftId, { content, baseMessageId });
     if (newer) await hold(ctx, draft, conversation, 'newer');
     else await wait(ctx, draft, conversation);
@@ -62,16 +64,22 @@ async function requireSendable(ctx: Ctx, { id, content }: Draft, { to }: SendWis
   if (isEmpty) throw new Invalid({ text: 'emptyMessage' });
 }
 
-/** Keeps a reply back; nothing of it is lost, its author decides. */
-export async function hold(ctx: Ctx, draft: Draft, conversation: Conversation, held: HeldReason): Promise<void> {
-  await updateDraft(ctx.db, draft.id, { held, leavesAt: null });
-  const data = { draftId: draft.id, reason: held };
-  await recordEvents(ctx, [{ name: 'reply.held', ...aboutConversation(conversation), data }]);
+/** What came into a draft's conversation that its author had not seen. */
+export async function newestOthers(ctx: Ctx, draft: Draft) {
+  const newer = newerThanDraft(draft);
+  return newer && newestMessage(ctx.db, newer);
 }
 
-async function wait(ctx: Ctx, draft: Draft, conversation: Conversation): Promise<void> {
+/** Keeps a reply back; nothing of it is lost, its author decides. */
+export async function hold(ctx: Ctx, draft: Draft, conversation: Conversation | null, held: HeldReason): Promise<void> {
+  await updateDraft(ctx.db, draft.id, { held, leavesAt: null });
+  const data = { draftId: draft.id, reason: held };
+  await recordEvents(ctx, [{ name: 'reply.held', ...aboutDraft(draft, conversation), data }]);
+}
+
+async function wait(ctx: Ctx, draft: Draft, conversation: Conversation | null): Promise<void> {
   const leavesAt = ctx.clock.now() + ctx.config.undoSeconds * 1000;
   await updateDraft(ctx.db, draft.id, { held: null, leavesAt });
   await scheduleJob(ctx, DISPATCH_JOB, String(draft.id), leavesAt, { draftId: draft.id });
-  await recordEvents(ctx, [{ name: 'reply.waiting', ...aboutConversation(conversation), data: { draftId: draft.id } }]);
+  await recordEvents(ctx, [{ name: 'reply.waiting', ...aboutDraft(draft, conversation), data: { draftId: draft.id } }]);
 }

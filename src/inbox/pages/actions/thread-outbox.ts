@@ -1,8 +1,7 @@
 import type { Actor } from '#src/company/access/index.ts';
 import { contactsOf } from '#src/contacts/index.ts';
-import { newerThan, newestMessage } from '#src/inbox/conversations/index.ts';
-import type { DraftFacts, Drafts } from '#src/inbox/drafts/index.ts';
-import type { MailAddress } from '#src/mail/address/index.ts';
+import { newestMessage } from '#src/inbox/conversations/index.ts';
+import { type DraftFacts, type Drafts, newerThanDraft } from '#src/inbox/drafts/index.ts';
 import { sanitizeComposedHtml, textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
@@ -18,7 +17,7 @@ export async function outboxItems(ctx: Ctx, actor: Actor, { waiting, held }: Dra
 const replyItem = ({ id, content, files, userId, updatedAt }: DraftFacts, actor: Actor) => ({
   draftId: id,
   at: updatedAt,
-  to: content.to as MailAddress[],
+  to: content.to,
   bodyHtml: content.html === '' ? textToHtml(content.text, { quoteLabel: '' }) : sanitizeComposedHtml(content.html),
   fileNames: files.map(({ name }) => name),
   isMine: userId === actor.userId,
@@ -26,7 +25,8 @@ const replyItem = ({ id, content, files, userId, updatedAt }: DraftFacts, actor:
 
 /** Why a reply is held: what came in, or (null) that it could not be made into a mail. */
 async function reasonOf(ctx: Ctx, draft: DraftFacts, names: Map<number, string>) {
-  const newer = draft.held === 'not-sent' ? null : await newestMessage(ctx.reader, newerThan(draft));
+  const filter = draft.held === 'not-sent' ? null : newerThanDraft(draft);
+  const newer = filter && (await newestMessage(ctx.reader, filter));
   if (!newer) return { reason: 'not-sent' as const, newer: null };
   const contact =
     newer.contactId === null ? null : (await contactsOf(ctx.reader, [newer.contactId])).get(newer.contactId);

@@ -15,9 +15,10 @@ type Answer = { failure?: Failure; isFocused?: boolean };
 export async function answerWriting(
   c: VisitContext,
   deps: InboxDeps,
-  conversationId: number,
+  conversationId: number | null,
   { failure, isFocused = false }: Answer = {},
 ) {
+  if (conversationId === null) return c.redirect('/inbox/mine', 303);
   if (isFragmentRequest(c.req)) {
     return c.html(await writingFragments(c, deps, conversationId, failure ?? {}, isFocused), failure ? 422 : 200);
   }
@@ -29,7 +30,7 @@ export async function answerWriting(
 export async function answerFiles(c: VisitContext, deps: InboxDeps, draftId: number, failure: Failure = {}) {
   const draft = await ownDraft(c.var.ctx, c.var.actor, draftId);
   if (!isFragmentRequest(c.req)) {
-    if (failure.errors) return failurePage(c, deps, draft.conversationId, failure);
+    if (failure.errors && draft.conversationId !== null) return failurePage(c, deps, draft.conversationId, failure);
     return c.redirect(`/conversations/${draft.conversationId}#composer`, 303);
   }
   const shown = draft.files.map(({ id, name, size }) => ({ id, name, bytes: size }));

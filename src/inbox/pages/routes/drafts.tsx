@@ -83,13 +83,13 @@ async function send(c: VisitContext, deps: InboxDeps) {
   const written = writtenOf(body);
   try {
     await attach(c, body);
-    const to = await deps.recipients(ctx, await messagesAnswered(ctx, conversationId));
+    const to = await deps.recipients(ctx, conversationId === null ? [] : await messagesAnswered(ctx, conversationId));
     requireSameRecipients(body, to);
     await sendDraft(ctx, actor, idOf(c), {
       to,
       locale: shown.locale,
       timeZone: shown.timeZone,
-      andClose: body.andClose === '1',
+      after: { status: body.andClose === '1' ? 'closed' : null },
       anyway: body.anyway === '1' ? seenOf(body) : null,
       written,
     });
