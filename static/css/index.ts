@@ -29,6 +29,7 @@ import raw from './raw.css' with { type: 'text' };
 import recipients from './recipients.css' with { type: 'text' };
 import refused from './refused.css' with { type: 'text' };
 import reset from './reset.css' with { type: 'text' };
+import rich from './rich.css' with { type: 'text' };
 import row from './row.css' with { type: 'text' };
 import segments from './segments.css' with { type: 'text' };
 import select from './select.css' with { type: 'text' };
@@ -73,6 +74,7 @@ export const stylesheets: string[] = [
   menu,
   empty,
   field,
+  rich,
   form,
   dialog,
   page,

@@ -32,6 +32,14 @@ function startComposer() {
   mount();
 }
 
+function startRichFields() {
+  const mount = async () => {
+    if (document.querySelector('textarea[data-rich]')) (await import('./rich-fields.js')).mountRichFields();
+  };
+  document.addEventListener('htmx:after:swap', mount);
+  mount();
+}
+
 startTimeZone();
 startKeeping();
 startAnswers();
@@ -46,4 +54,5 @@ startUndo();
 startAutosubmit();
 startCopying();
 startComposer();
+startRichFields();
 startLive();

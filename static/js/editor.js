@@ -6,6 +6,9 @@ import { fromText, toText } from './text.js';
 /** A space typed where bold or a link begins or ends becomes a hard one, which would glue the words together in the mail. */
 const EDGE_SPACE = /(?<=[^\s>;])&nbsp;(?=<\/?(?:a|b|i|code)\b[^>]*>[^\s<&])|(?<=<\/(?:a|b|i|code)>)&nbsp;(?=[^\s<&])/g;
 
+/** What the editor itself puts into an empty line. */
+const NOTHING = /[\u200B\n]/g;
+
 /** Lines left empty at the end of an answer are nobody's words. */
 const EMPTY_END = /(?:<(div|p)(?: [^>]*)?>(?:\s|&nbsp;|\u200B|<br[^>]*>)*<\/\1>)+$/;
 
@@ -19,14 +22,20 @@ export function mountEditor(root, content) {
     didError: (/** @type {unknown} */ error) => reportError(error),
   });
 
+  const isEmpty = () => !root.querySelector('img, li, blockquote, pre, hr') && !root.textContent?.replace(NOTHING, '');
+  const showEmpty = () => root.toggleAttribute('data-empty', isEmpty());
+  squire.addEventListener('input', showEmpty);
+
   const set = (/** @type {{ html: string, text: string }} */ next) => {
     squire.setHTML(next.html || fromText(next.text));
     squire.moveCursorToEnd();
+    showEmpty();
   };
 
   const read = () => {
     const text = toText(root).trimEnd();
-    return { text, html: text.trim() ? squire.getHTML().replace(EDGE_SPACE, ' ').replace(EMPTY_END, '') : '' };
+    const isWritten = text.trim() || root.querySelector('img');
+    return { text, html: isWritten ? squire.getHTML().replace(EDGE_SPACE, ' ').replace(EMPTY_END, '') : '' };
   };
 
   set(content);

@@ -20,6 +20,7 @@ import live from './live.js' with { type: 'text' };
 import liveWorker from './live-worker.js' with { type: 'text' };
 import localCopy from './local-copy.js' with { type: 'text' };
 import menus from './menus.js' with { type: 'text' };
+import richFields from './rich-fields.js' with { type: 'text' };
 import ring from './ring.js' with { type: 'text' };
 import rows from './rows.js' with { type: 'text' };
 import seen from './seen.js' with { type: 'text' };
@@ -54,6 +55,7 @@ export const scripts: Record<string, string> = {
   'js/live.js': live,
   'js/local-copy.js': localCopy,
   'js/menus.js': menus,
+  'js/rich-fields.js': richFields,
   'js/ring.js': ring,
   'js/rows.js': rows,
   'js/seen.js': seen,

@@ -9,5 +9,6 @@ export { escapeHtml } from './escape.ts';
 export { htmlToText } from './html-to-text.ts';
 export { mailDocument } from './mail-document.ts';
 export { quoteTailStart } from './quote-tail.ts';
+export { readRichText, richText } from './rich-text.ts';
 export { sanitizeMailHtml } from './sanitize-mail.ts';
 export { textToHtml, textToPlainHtml } from './text-to-html.ts';
