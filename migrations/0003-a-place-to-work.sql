@@ -1,12 +1,18 @@
 -- What a company needs to work here every day: who may do what, how answers are written, what is known of a contact.
 -- Blocks stand in dependency order, as in 0001.
 
+-- mail
+-- Set where the mail was sent to another address instead, since this one did not take it.
+ALTER TABLE recipient ADD COLUMN replaced_by TEXT;
+
 -- company
 ALTER TABLE user ADD COLUMN job_title TEXT NOT NULL DEFAULT '';
 ALTER TABLE user ADD COLUMN calendar_link TEXT NOT NULL DEFAULT '';
 ALTER TABLE user ADD COLUMN signature TEXT NOT NULL DEFAULT '';
 ALTER TABLE user ADD COLUMN photo_id INTEGER REFERENCES file;
 ALTER TABLE user ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}';
+-- Where it was begun or last seen from, so that a stranger's can be told from one's own; empty where it was never noted.
+ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';
 CREATE TABLE team (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL) STRICT;
 CREATE TABLE team_member (
   team_id INTEGER NOT NULL REFERENCES team ON DELETE CASCADE, user_id INTEGER NOT NULL REFERENCES user,
@@ -18,6 +24,8 @@ CREATE TABLE team_access (
   mailbox_id INTEGER NOT NULL REFERENCES mailbox ON DELETE CASCADE, team_id INTEGER NOT NULL REFERENCES team ON DELETE CASCADE,
   may TEXT NOT NULL CHECK (may IN ('read', 'full', 'send_as', 'send_on_behalf')),
   PRIMARY KEY (team_id, mailbox_id, may)) STRICT, WITHOUT ROWID;
+-- In these (archived) mailboxes nothing but reading is left, whatever was granted: so that a mailbox brought back has its rights again.
+CREATE TABLE access_freeze (mailbox_id INTEGER PRIMARY KEY REFERENCES mailbox ON DELETE CASCADE) STRICT;
 
 -- contacts
 ALTER TABLE contact ADD COLUMN note TEXT NOT NULL DEFAULT '';

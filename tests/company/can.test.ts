@@ -31,6 +31,7 @@ const TABLE: Record<Right, string[]> = {
   'mailbox.send-as': ['member who sends', 'member with all', 'admin with all'],
   'company.manage': ['admin without', 'admin with all'],
   'inbox.open': MEMBERS,
+  'account.change': MEMBERS,
 };
 
 const cases = Object.keys(TABLE).flatMap((right) => Object.keys(PEOPLE).map((who) => [right, who] as [Right, string]));

@@ -21,7 +21,7 @@ const MAILBOX_RIGHTS = {
 const ADMIN_RIGHTS = ['company.manage'] as const;
 
 // What everybody who is signed in may do with what is theirs.
-const OWN_RIGHTS = ['inbox.open'] as const;
+const OWN_RIGHTS = ['inbox.open', 'account.change'] as const;
 
 type MailboxRight = keyof typeof MAILBOX_RIGHTS;
 export type Right = MailboxRight | (typeof ADMIN_RIGHTS)[number] | (typeof OWN_RIGHTS)[number];
