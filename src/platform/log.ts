@@ -13,6 +13,8 @@ const REDACTED = [
   'setupToken',
   'secret',
   'secretKey',
+  'backupPassphrase',
+  'metricsToken',
   'key',
   'cookie',
   'authorization',
