@@ -26,6 +26,9 @@ CREATE TABLE team_access (
   PRIMARY KEY (team_id, mailbox_id, may)) STRICT, WITHOUT ROWID;
 -- In these (archived) mailboxes nothing but reading is left, whatever was granted: so that a mailbox brought back has its rights again.
 CREATE TABLE access_freeze (mailbox_id INTEGER PRIMARY KEY REFERENCES mailbox ON DELETE CASCADE) STRICT;
+-- Who was let into a mailbox is told in its story, not in that of the person.
+UPDATE event SET subject = 'mailbox', subject_id = mailbox_id, data = json_set(data, '$.userId', subject_id)
+  WHERE name = 'access.granted' AND subject = 'user' AND mailbox_id IS NOT NULL;
 
 -- contacts
 ALTER TABLE contact ADD COLUMN note TEXT NOT NULL DEFAULT '';

@@ -18,6 +18,12 @@ function changedFor(actor: Actor | null, events: EventRow[]) {
   return [...changed.values()];
 }
 
+/** Whether rights may look different after it: an account of one's own, and whatever is granted to people or teams. */
+const mayChangeRightsOf =
+  ({ userId }: Actor) =>
+  ({ subject, subjectId }: EventRow) =>
+    subject === 'user' ? subjectId === userId : subject === 'mailbox' || subject === 'team';
+
 /**
  * One stream for each browser. It carries ids; pages fetch what they show through ordinary routes.
  * @param beatMs how often it says that it lives: shorter than the idle limits of the proxies people use
@@ -53,8 +59,7 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
 
   // Before what was missed is read, so that nothing falls in between; a page that is told twice only looks twice.
   const unsubscribe = hub.subscribe(async (change) => {
-    const isOwn = change.events.some(({ subject, subjectId }) => subject === 'user' && subjectId === actor.userId);
-    if (isOwn) await lookAgain();
+    if (change.events.some(mayChangeRightsOf(actor))) await lookAgain();
     tell(change);
   });
   const beat = setInterval(async () => {

@@ -14,5 +14,16 @@ export type MailboxTables = {
   mailboxAddress: { address: string; mailboxId: number; isPrimary: number };
 };
 
-/** `address` is the primary one, in look-up form. */
-export type Mailbox = { id: number; name: string; senderName: string; address: string };
+export type Mailbox = {
+  id: number;
+  name: string;
+  senderName: string;
+  /** HTML as our editor makes it, cleaned; empty for none */
+  signature: string;
+  /** the primary one */
+  address: string;
+  /** all of them in look-up form, the primary one first */
+  addresses: string[];
+  /** set: no mail comes any more, and nothing but reading is left */
+  archivedAt: number | null;
+};

@@ -3,19 +3,30 @@ import type { Mailbox, MailboxTables } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<MailboxTables>();
 
-const mailboxes = (db: Db) =>
-  tables(db)
+type Which = { withArchived?: boolean };
+
+async function readMailboxes(db: Db, { id, withArchived = false }: Which & { id?: number }): Promise<Mailbox[]> {
+  const rows = await tables(db)
     .selectFrom('mailbox')
     .innerJoin('mailboxAddress', 'mailboxAddress.mailboxId', 'mailbox.id')
-    .select(['mailbox.id', 'mailbox.name', 'mailbox.senderName', 'mailboxAddress.address'])
-    .where('mailboxAddress.isPrimary', '=', 1)
-    .where('mailbox.archivedAt', 'is', null);
+    .select(['mailbox.id', 'name', 'senderName', 'signature', 'archivedAt', 'address'])
+    .$if(id !== undefined, (some) => some.where('mailbox.id', '=', id!))
+    .$if(!withArchived, (some) => some.where('archivedAt', 'is', null))
+    .orderBy('name')
+    .orderBy('mailbox.id')
+    .orderBy('isPrimary', 'desc')
+    .orderBy('address')
+    .execute();
+  const mailboxes = Map.groupBy(rows, (row) => row.id);
+  return [...mailboxes.values()].map((own) => ({ ...own[0]!, addresses: own.map(({ address }) => address) }));
+}
 
-/** All mailboxes by name. A company has a handful. */
-export const listMailboxes = (db: Db): Promise<Mailbox[]> => mailboxes(db).orderBy('mailbox.name').execute();
+/** All mailboxes by name, as a rule without those that were archived. A company has a handful. */
+export const listMailboxes = (db: Db, which: Which = {}): Promise<Mailbox[]> => readMailboxes(db, which);
 
-export async function findMailbox(db: Db, id: number): Promise<Mailbox | null> {
-  return (await mailboxes(db).where('mailbox.id', '=', id).executeTakeFirst()) ?? null;
+/** @param which `withArchived` where history is shown: no mail comes to an archived one or leaves it */
+export async function findMailbox(db: Db, id: number, which: Which = {}): Promise<Mailbox | null> {
+  return (await readMailboxes(db, { ...which, id }))[0] ?? null;
 }
 
 /** The relays of mailboxes that have one of their own, sealed. */
