@@ -64,3 +64,12 @@ CREATE UNIQUE INDEX draft_one ON draft (conversation_id, user_id, kind)
 CREATE INDEX draft_conversation ON draft (conversation_id) WHERE conversation_id IS NOT NULL;
 CREATE INDEX draft_user ON draft (user_id, updated_at);
 CREATE INDEX attachment_draft ON attachment (draft_id);
+
+-- ops
+-- Backups that were made, and those that failed (error). A file may be gone or moved all the same.
+CREATE TABLE backup (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, reason TEXT NOT NULL CHECK (reason IN ('nightly', 'asked', 'command', 'update')),
+  at INTEGER NOT NULL, path TEXT NOT NULL, bytes INTEGER, is_sealed INTEGER NOT NULL, took_ms INTEGER,
+  counts TEXT NOT NULL, error TEXT, CHECK ((bytes IS NULL) = (error IS NOT NULL))) STRICT;
+-- What the database weighed each day, for how fast it grows.
+CREATE TABLE daily_size (day TEXT PRIMARY KEY, at INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
