@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fetchingRoutes } from '#src/channels/email/accounts/index.ts';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
-import { replyRecipients } from '#src/channels/email/outgoing/index.ts';
+import { cancelMail, readdressMail, replyRecipients, retryMail } from '#src/channels/email/outgoing/index.ts';
 import { sendingRoutes } from '#src/channels/email/sending/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
 import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
@@ -14,6 +14,7 @@ import { NotFound } from '#src/lib/errors.ts';
 import type { Resolver } from '#src/mail/dns/index.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
+import { firstStepsRoutes } from '#src/ops/first-steps/index.ts';
 import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
 import { preferencesRoutes } from '#src/ops/preferences/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
@@ -74,9 +75,13 @@ export function createApp({ machine, hub, setupToken, resolver, answerChallenge 
   app.route('/', spamRoutes());
   app.route('/', domainRoutes(resolver));
   app.route('/', mailLogRoutes());
+  app.route('/', firstStepsRoutes(resolver));
   app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
-  app.route('/', inboxRoutes({ parseAgain, recipients: replyRecipients, spamReasons }));
+  app.route(
+    '/',
+    inboxRoutes({ parseAgain, recipients: replyRecipients, spamReasons, retryMail, cancelMail, readdressMail }),
+  );
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);
   return app;

@@ -35,6 +35,6 @@ function asSeenOutside(request: Request): Request {
   if (!url || (!isScheme && !host)) return request;
   const seen = URL.parse(`${isScheme ? scheme : url.protocol.slice(0, -1)}://${host ?? url.host}`);
   // A host that no address can have is not believed, like one from a stranger.
-  if (!seen || seen.pathname !== '/' || seen.username || seen.search || seen.hash) return request;
+  if (seen?.pathname !== '/' || seen.username || seen.search || seen.hash) return request;
   return new Request(seen.origin + url.pathname + url.search, request);
 }

@@ -3,8 +3,10 @@ import type { Child } from 'hono/jsx';
 import { can } from '#src/company/access/index.ts';
 import type { Frame, Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { sidebar } from '#src/inbox/pages/index.ts';
+import { firstStepsShown } from '#src/ops/first-steps/index.ts';
 import { listAlarms } from '#src/platform/alarms/index.ts';
 import { lastEventId } from '#src/platform/events/index.ts';
+import { readSetting } from '#src/platform/settings/index.ts';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
@@ -38,7 +40,9 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
   const { ctx, actor, company, shown } = c.var;
   const { w, locale } = shown;
   const lists = { locale, place: place ?? null, ...(await sidebar(ctx, actor!)) };
-  const foot = { me: { name: actor!.name, isAdmin: actor!.role === 'admin' }, page: page ?? null };
+  const isAdmin = can(actor, 'company.manage');
+  const hasFirstSteps = isAdmin && (await readSetting(ctx.reader, firstStepsShown));
+  const foot = { me: { name: actor!.name, isAdmin }, page: page ?? null, hasFirstSteps };
   const cursor = await lastEventId(ctx.reader);
   return (
     <Shell
@@ -48,7 +52,7 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
       here={title}
       lists={lists}
       foot={foot}
-      alarms={can(actor, 'company.manage') ? <AlarmList {...shown} alarms={await listAlarms(ctx.reader)} /> : null}
+      alarms={isAdmin ? <AlarmList {...shown} alarms={await listAlarms(ctx.reader)} /> : null}
     >
       {content}
     </Shell>

@@ -10,6 +10,7 @@ import domains from './domains.css' with { type: 'text' };
 import empty from './empty.css' with { type: 'text' };
 import feed from './feed.css' with { type: 'text' };
 import field from './field.css' with { type: 'text' };
+import firstSteps from './first-steps.css' with { type: 'text' };
 import files from './files.css' with { type: 'text' };
 import form from './form.css' with { type: 'text' };
 import inbox from './inbox.css' with { type: 'text' };
@@ -80,6 +81,7 @@ export const stylesheets: string[] = [
   page,
   feed,
   domains,
+  firstSteps,
   tabs,
   mailLog,
   mailStory,

@@ -21,7 +21,7 @@ describe('the first run', () => {
     const founder = site.visitor();
     const page = await founder.get(`/setup?token=${SETUP_TOKEN}`);
     expect([page.status, (await page.text()).includes(SETUP_TOKEN)]).toEqual([200, true]);
-    expect((await founder.send('/setup', FOUNDING)).headers.get('location')).toBe('/inbox/unassigned');
+    expect((await founder.send('/setup', FOUNDING)).headers.get('location')).toBe('/first-steps');
     expect(events(site)).toEqual([
       'user.added',
       'mailbox.added',

@@ -10,6 +10,8 @@ import type { LogRow, Outcome, Queued, Step, Told } from '#views/ops/mail-log/ty
 import { UnreadablePage } from '#views/ops/mail-log/unreadable-page.tsx';
 import type { Dated } from '#views/ui/types.ts';
 
+import { firstStepsPages } from './first-steps-pages.tsx';
+
 type Written = { domain: string; subject: string; spamReasons: SpamReason[] };
 type OpsPage = { name: string; body: unknown; page: SettingsPage };
 
@@ -37,6 +39,7 @@ export function opsPages(dated: Dated, written: Written): OpsPage[] {
   const errors = { q: w.mailLog.errors.term, until: w.mailLog.errors.order };
   const queue = { count: 12, next: '1 2 3', isPaused: true };
   return [
+    ...firstStepsPages(dated, written.domain),
     log('mails', <MailsPage {...dated} typed={typed} errors={{}} rows={rows} next="1-2" />),
     log('wrong', <MailsPage {...dated} typed={{ ...typed, before: '1-2' }} errors={errors} rows={[]} next={null} />),
     log('none', <MailsPage {...dated} typed={typed} errors={{}} rows={[]} next={null} />),
@@ -122,16 +125,33 @@ function incoming(now: number, { subject, spamReasons }: Written): Told {
 const states = ['queued', 'sending', 'delayed', 'held', 'sent', 'failed', 'cancelled'] as const;
 
 const fatesAt = (at: number) =>
-  states.map((state) => ({ rawId: 900, address: `${state}@x.example`, state, nextTryAt: at, reply: '451 later', at }));
+  states.map((state) => ({
+    rawId: 900,
+    address: `${state}@x.example`,
+    state,
+    nextTryAt: at,
+    reply: '451 later',
+    at,
+    replacedBy: null,
+  }));
 
 function outgoing(now: number): Told {
-  const fates = ['sent', 'delayed', 'failed', 'bounced', 'retried', 'cancelled', 'held'];
+  const fates = ['sent', 'delayed', 'failed', 'bounced', 'retried', 'readdressed', 'cancelled', 'held'];
   const steps: Step[] = [
     { at: now, kind: 'written', by: 'Mara', conversation: 480, mayRead: true },
     { at: now, kind: 'system' },
     { at: now, kind: 'queued', to: ['a@x.example'] },
     ...fates.map(
-      (fate): Step => ({ at: now, kind: 'recipient', fate, address: 'a@x.example', reply: '250 ok', nextTryAt: now }),
+      (fate): Step => ({
+        at: now,
+        kind: 'recipient',
+        fate,
+        by: 'Mara',
+        address: 'a@x.example',
+        to: 'b@x.example',
+        reply: '250 ok',
+        nextTryAt: now,
+      }),
     ),
   ];
   const envelope = { from: 'support@acme.example', to: ['a@x.example'], source: 'composer' as const };

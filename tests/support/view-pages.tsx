@@ -54,6 +54,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     mailboxName: null,
     rows: data.rows,
     total: 46,
+    order: 'newest' as const,
     openId: 480,
     before: null,
     nextBefore: 'c1',
@@ -87,7 +88,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           cursor={12}
           here={w.inbox.lists.open}
           lists={{ locale: 'en', place: page ? null : place, counts: data.counts, mailboxes: data.mailboxes }}
-          foot={{ me: { name: data.head.me.name, isAdmin: true }, page }}
+          foot={{ me: { name: data.head.me.name, isAdmin: true }, page, hasFirstSteps: true }}
           alarms={<AlarmList {...dated} alarms={[{ name: 'rspamd', sinceAt: dated.now - 3_600_000, data: {} }]} />}
         >
           {body as string}

@@ -4,7 +4,13 @@ import { SidebarLink } from './sidebar-link.tsx';
 
 /** Every settings page, in the order of the list; the path is the page's name. */
 const groups = {
-  company: { people: 'people', teams: 'teams', mailboxes: 'mailboxes', preferences: 'preferences' },
+  company: {
+    people: 'people',
+    teams: 'teams',
+    mailboxes: 'mailboxes',
+    preferences: 'preferences',
+    'first-steps': 'done',
+  },
   mail: { sending: 'send', accounts: 'fetch', domains: 'domain', spam: 'spam', 'mail-log': 'mail-log' },
   system: { status: 'status', jobs: 'jobs' },
 } as const satisfies Record<string, Record<string, IconName>>;

@@ -9,13 +9,18 @@ export type SidebarFootProps = Worded & {
   me: { name: string; isAdmin: boolean };
   /** The settings page that is open, if one is. */
   page: SettingsPage | null;
+  /** The company is not through its first steps yet. */
+  hasFirstSteps: boolean;
 };
 
-export const SidebarFoot = ({ w, me, page }: SidebarFootProps) => (
+export const SidebarFoot = ({ w, me, page, hasFirstSteps }: SidebarFootProps) => (
   <div class="sidebar-foot">
     {me.isAdmin ? (
       <nav aria-label={w.shell.workspace}>
         <ul class="sidebar-links">
+          {hasFirstSteps ? (
+            <SidebarLink href="/first-steps" icon="done" isCurrent={page === 'first-steps'} label={w.firstSteps.link} />
+          ) : null}
           <SidebarLink href="/people" icon="preferences" isCurrent={page !== null} label={w.shell.settings} />
         </ul>
       </nav>

@@ -5,6 +5,7 @@ import { Conflict } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
+import { firstStepsShown } from '#src/ops/first-steps/index.ts';
 import { writeSetting } from '#src/platform/settings/index.ts';
 
 export type Founding = {
@@ -25,6 +26,7 @@ export async function setUp(
   return transaction(ctx, async (ctx) => {
     if ((await countUsers(ctx.db)) > 0) throw new Conflict('Postroom is set up already');
     await writeSetting(ctx.db, companyName, company);
+    await writeSetting(ctx.db, firstStepsShown, true);
     const userId = await addUser(ctx, { email, name, role: 'admin', passwordHash });
     const admin = { userId, name, role: 'admin' as const, grants: new Map() };
     await addMailbox({ ...ctx, actor: `user:${userId}` }, admin, { name: mailboxName, address });

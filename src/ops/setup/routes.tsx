@@ -45,7 +45,7 @@ export function setupRoutes({ token }: { token: string }): Hono<Visit> {
       await requireFirstRun(c, body.token);
       try {
         await enter(c, await setUp(c.var.ctx, readForm(body, foundingForm)));
-        return c.redirect('/inbox/unassigned', 303);
+        return c.redirect('/first-steps', 303);
       } catch (error) {
         return page(c, refusedForm(c.var.shown.w, error, body));
       }

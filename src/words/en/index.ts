@@ -12,6 +12,7 @@ import { domains } from './domains.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
+import { firstSteps } from './first-steps.ts';
 import { formats } from './formats.ts';
 import { inbox } from './inbox.ts';
 import { list } from './list.ts';
@@ -24,7 +25,6 @@ import { shell } from './shell.ts';
 import { spam } from './spam.ts';
 import { status } from './status.ts';
 import { teams } from './teams.ts';
-import { tour } from './tour.ts';
 import { trust } from './trust.ts';
 import { writing } from './writing.ts';
 
@@ -56,6 +56,6 @@ export const en = {
   status,
   backup,
   setup,
-  tour,
+  firstSteps,
   errors,
 };

@@ -1,6 +1,6 @@
 export const setup = {
   title: 'Set up Postroom',
-  lead: 'Three things, and the first mail can come.',
+  lead: 'Three things now. How mail comes in and goes out is next.',
   company: 'Your company',
   companyName: 'Company name',
   you: 'You, the first admin',
@@ -9,6 +9,6 @@ export const setup = {
   email: 'Your email address',
   emailHint: 'You sign in with it. It can be an address outside Postroom.',
   mailbox: 'Your first mailbox',
-  submit: 'Open the inbox',
+  submit: 'Go on',
   later: 'More mailboxes and colleagues can be added later.',
 };

@@ -16,6 +16,7 @@ export const shell = {
     teams: 'Teams',
     mailboxes: 'Mailboxes',
     preferences: 'Preferences',
+    'first-steps': 'First steps',
     sending: 'Sending',
     accounts: 'Fetching',
     domains: 'Domains',

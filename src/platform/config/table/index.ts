@@ -1,0 +1,14 @@
+import { machine } from './machine.ts';
+import { receiving } from './receiving.ts';
+import type { Row } from './row.ts';
+import { sending } from './sending.ts';
+import { web } from './web.ts';
+
+/** The settings by what they are about, as --help and the README list them. */
+export const configGroups = { machine, web, receiving, sending };
+
+export const configTable = { ...machine, ...web, ...receiving, ...sending };
+
+export type Config = {
+  readonly [K in keyof typeof configTable]: (typeof configTable)[K] extends Row<infer T> ? T : never;
+};
