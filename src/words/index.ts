@@ -5,6 +5,7 @@ import { en } from './en/index.ts';
 
 export { alarmText } from './alarm-text.ts';
 export { calendarDay, clockTime, type DateSetting, exactTime, fullDate, messageDate, shortDate } from './dates.ts';
+export { duration } from './durations.ts';
 export { fieldErrors } from './field-errors.ts';
 export { pickLanguage } from './languages.ts';
 export { fileSize, shortCount, wholeNumber } from './numbers.ts';

@@ -8,6 +8,7 @@ import arrowUturnLeft from 'heroicons/16/solid/arrow-uturn-left.svg' with { type
 import arrowsRightLeft from 'heroicons/16/solid/arrows-right-left.svg' with { type: 'text' };
 import atSymbol from 'heroicons/16/solid/at-symbol.svg' with { type: 'text' };
 import bars3 from 'heroicons/16/solid/bars-3.svg' with { type: 'text' };
+import barsArrowDown from 'heroicons/16/solid/bars-arrow-down.svg' with { type: 'text' };
 import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
 import calendarDays from 'heroicons/16/solid/calendar-days.svg' with { type: 'text' };
 import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
@@ -24,12 +25,15 @@ import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with 
 import document from 'heroicons/16/solid/document.svg' with { type: 'text' };
 import ellipsisHorizontal from 'heroicons/16/solid/ellipsis-horizontal.svg' with { type: 'text' };
 import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
+import envelopeOpen from 'heroicons/16/solid/envelope-open.svg' with { type: 'text' };
 import exclamationCircle from 'heroicons/16/solid/exclamation-circle.svg' with { type: 'text' };
 import exclamationTriangle from 'heroicons/16/solid/exclamation-triangle.svg' with { type: 'text' };
 import eyeSlash from 'heroicons/16/solid/eye-slash.svg' with { type: 'text' };
 import fingerPrint from 'heroicons/16/solid/finger-print.svg' with { type: 'text' };
+import folderArrowDown from 'heroicons/16/solid/folder-arrow-down.svg' with { type: 'text' };
 import globeAlt from 'heroicons/16/solid/globe-alt.svg' with { type: 'text' };
 import handRaised from 'heroicons/16/solid/hand-raised.svg' with { type: 'text' };
+import identification from 'heroicons/16/solid/identification.svg' with { type: 'text' };
 import inbox from 'heroicons/16/solid/inbox.svg' with { type: 'text' };
 import inboxArrowDown from 'heroicons/16/solid/inbox-arrow-down.svg' with { type: 'text' };
 import inboxStack from 'heroicons/16/solid/inbox-stack.svg' with { type: 'text' };
@@ -41,6 +45,7 @@ import noSymbol from 'heroicons/16/solid/no-symbol.svg' with { type: 'text' };
 import numberedList from 'heroicons/16/solid/numbered-list.svg' with { type: 'text' };
 import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: 'text' };
 import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
+import pauseCircle from 'heroicons/16/solid/pause-circle.svg' with { type: 'text' };
 import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
@@ -59,7 +64,8 @@ const drawings = {
   'list-mine': user,
   'list-unassigned': inbox,
   'list-open': inboxStack,
-  'list-pending': clock,
+  'list-waiting': clock,
+  'list-pending': pauseCircle,
   'list-closed': checkCircle,
   'list-spam': noSymbol,
   'list-trash': trash,
@@ -81,6 +87,11 @@ const drawings = {
   'chevron-right': chevronRight,
   'chevron-up-down': chevronUpDown,
   more: ellipsisHorizontal,
+  sort: barsArrowDown,
+  unread: envelope,
+  read: envelopeOpen,
+  move: folderArrowDown,
+  contact: identification,
   attachment: paperClip,
   failed: exclamationCircle,
   warning: exclamationTriangle,

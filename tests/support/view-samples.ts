@@ -173,6 +173,7 @@ export const rows: Row[] = briefs.map(([who, subject, preview, ago, more], index
   at: now - ago * minute,
   isUnread: false,
   assignee: null,
+  waitingSinceAt: index % 3 === 1 ? null : now - ago * minute,
   messageCount: 1,
   hasFiles: false,
   hasFailed: false,
@@ -183,7 +184,16 @@ export const rows: Row[] = briefs.map(([who, subject, preview, ago, more], index
 
 export const company = 'Lumen Werkstatt';
 
-export const counts = { mine: 14, unassigned: 8, open: 46, pending: 11, closed: 12_408, spam: 23, trash: 5 };
+export const counts = {
+  mine: 14,
+  unassigned: 8,
+  waiting: 0,
+  open: 46,
+  pending: 11,
+  closed: 12_408,
+  spam: 23,
+  trash: 5,
+};
 
 export const mailboxes = [
   { id: 1, name: 'Support', address: 'support@lumen.example', open: 31 },
@@ -260,7 +270,7 @@ export const spamReasons: SpamReason[] = [
 ];
 
 const sent = (address: string, at: number) => [
-  { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok', report: null },
+  { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok', report: null, ...untouched },
 ];
 
 export const items: ThreadItem[] = [

@@ -20,6 +20,7 @@ const drawList = (more: Partial<(typeof rows)[number]>) =>
       mailboxName={null}
       rows={[{ ...rows[0]!, ...more }]}
       total={1}
+      order="newest"
       openId={482}
       before={null}
       nextBefore="c 9"

@@ -17,18 +17,24 @@ export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
 export { MOST_ANSWERED, messageAnswered } from './answered.ts';
 export type { Incoming } from './arriving.ts';
 export {
-  type Cursor,
   countIn,
   filterOf,
   isListName,
   LISTS,
   type ListName,
-  readCursor,
   tallyOf,
-  writeCursor,
 } from './lists.ts';
 export { isNewsTo, newerThan } from './newer.ts';
 export { previewOf } from './preview.ts';
+export {
+  type Cursor,
+  cursorAt,
+  type ListOrder,
+  orderIn,
+  readCursor,
+  readOrder,
+  writeCursor,
+} from './order.ts';
 export type { Conversation, LinkKind, Message, MessageContent } from './schema.ts';
 export { isUnread } from './seen.ts';
 export { assignOnReply } from './settings.ts';

@@ -7,6 +7,7 @@ export const inbox = {
   lists: {
     mine: 'Mine',
     unassigned: 'Unassigned',
+    waiting: 'Waiting longest',
     open: 'All open',
     pending: 'Pending',
     closed: 'Closed',
@@ -21,6 +22,10 @@ export const inbox = {
     unassigned: {
       title: 'Everything has an owner',
       hint: 'New mail lands here first. Answering a conversation takes it over.',
+    },
+    waiting: {
+      title: 'Nobody waits for an answer',
+      hint: 'Whoever wrote and has had no answer stands here, the longest wait at the top.',
     },
     open: {
       title: 'No open conversations',
@@ -40,8 +45,6 @@ export const inbox = {
   goToUnassigned: 'Go to Unassigned',
   conversationCount: (count: number) =>
     plural('en', count, { one: '1 conversation', other: `${n(count)} conversations` }),
-  older: 'Older',
-  newest: 'Back to the newest',
   listPages: 'Pages of the list',
   row: {
     unread: 'Unread',

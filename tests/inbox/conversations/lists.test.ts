@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { mailboxesWith } from '#src/company/access/index.ts';
 import {
   type Cursor,
+  cursorAt,
   filterOf,
   LISTS,
+  type ListOrder,
   listConversations,
   readCursor,
   writeCursor,
@@ -14,9 +16,13 @@ const list = (
   desk: Desk,
   name: (typeof LISTS)[number],
   mailboxes: number[],
-  before: Cursor | null = null,
+  after: Cursor | null = null,
   limit = 50,
-) => listConversations(desk.ctx.reader, mailboxes, filterOf(name, desk.people.ada.id), before, limit);
+  order: ListOrder = 'newest',
+) => {
+  const filter = filterOf(name, desk.people.ada.id);
+  return listConversations(desk.ctx.reader, mailboxes, { filter, order, after, limit });
+};
 
 test('each list holds what its name says and nothing else', async () => {
   await using desk = await openDesk();
@@ -39,6 +45,7 @@ test('each list holds what its name says and nothing else', async () => {
   expect(found).toEqual({
     mine: [`open ${ada.id}`],
     unassigned: ['open null'],
+    waiting: everybody('open'),
     open: everybody('open'),
     pending: everybody('pending'),
     closed: everybody('closed'),
@@ -84,6 +91,61 @@ test('paging visits every row once and in order, also where many came in the sam
   expect(visited).toEqual(expected);
 });
 
+describe('an order', () => {
+  /** Twelve open conversations: every third was answered, so nobody waits there; the others came at times of their own. */
+  async function twelve() {
+    const desk = await openDesk();
+    for (let i = 0; i < 12; i++) {
+      desk.clock.turn(1000);
+      const { conversationId } = await desk.receive({ mailboxId: i % 2 ? desk.sales : desk.support });
+      if (i % 3 === 0) desk.rows('UPDATE conversation SET waiting_since_at = NULL WHERE id = ?', conversationId);
+    }
+    // Who wrote again waits since their first mail.
+    desk.clock.turn(1000);
+    await desk.receive({ conversationId: 2, mailboxId: desk.sales });
+    return desk;
+  }
+  const everyPage = async (desk: Desk, name: 'open' | 'waiting', order: ListOrder) => {
+    const visited: number[] = [];
+    for (let after: Cursor | null = null; ; ) {
+      const page = await list(desk, name, [desk.support, desk.sales], after, 5, order);
+      visited.push(...page.map(({ id }) => id));
+      const last = page.at(-1);
+      if (!last) return visited;
+      after = readCursor(writeCursor(cursorAt(last, order)));
+    }
+  };
+
+  test('by the oldest turns the newest around, page by page', async () => {
+    await using desk = await twelve();
+    const newest = await everyPage(desk, 'open', 'newest');
+    expect(newest).toEqual([2, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
+    expect(await everyPage(desk, 'open', 'oldest')).toEqual(newest.toReversed());
+  });
+
+  test('by the longest wait has those first who wait, and the others by their newest mail', async () => {
+    await using desk = await twelve();
+    expect(await everyPage(desk, 'open', 'waiting')).toEqual([2, 3, 5, 6, 8, 9, 11, 12, 10, 7, 4, 1]);
+  });
+
+  test('of those who wait the list Waiting longest holds them alone', async () => {
+    await using desk = await twelve();
+    expect(await everyPage(desk, 'waiting', 'waiting')).toEqual([2, 3, 5, 6, 8, 9, 11, 12]);
+  });
+
+  test('by the longest wait is a walk of an index too', async () => {
+    await using desk = await openDesk();
+    const plan = desk.rows<{ detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT id FROM conversation WHERE mailbox_id IN (1) AND status = 'open'
+       AND waiting_since_at IS NOT NULL AND (waiting_since_at, id) > (1, 2) ORDER BY waiting_since_at, id LIMIT 51`,
+    );
+    expect(plan.map(({ detail }) => detail).join('; ')).toMatch(
+      /^SEARCH conversation USING (COVERING )?INDEX conversation_waiting/,
+    );
+    expect(plan).toHaveLength(1);
+  });
+});
+
 describe('a cursor from an address', () => {
   test.each([
     undefined,
@@ -99,11 +161,13 @@ describe('a cursor from an address', () => {
     '1-2\n',
     '１-２',
     '0x1-2',
+    '1-2-restless',
   ])('that is %j counts as none', (text) => expect(readCursor(text)).toBeNull());
 
   test('comes back as it was written', () => {
     const cursor = { at: 1_772_442_000_000, id: 123_456 };
     expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+    expect(readCursor(writeCursor({ ...cursor, isRest: true }))).toEqual({ ...cursor, isRest: true });
   });
 });
 

@@ -124,6 +124,10 @@ describe('a preview', () => {
   test.each([
     ['Hello\n  there,\t friend', 'Hello there, friend'],
     ['> quoted\nown words\n>> more quoted', 'own words'],
+    ['Thank you!\n\nOn 3 May 2026 at 10:12, Ann <ann@x.example> wrote:\n> Hello', 'Thank you!'],
+    ['Thank you!\n\nFrom: Ann <ann@x.example>\nSent: Monday\nTo: Bob\nSubject: Hello\n\nDear Bob', 'Thank you!'],
+    ['Call me\n-- \nCarla Customer\nACME Ltd', 'Call me'],
+    ['-- \nCarla Customer', '-- Carla Customer'],
     ['', ''],
     [' \n \n', ''],
     ['👩‍👩‍👧'.repeat(3), '👩‍👩‍👧'.repeat(3)],

@@ -1,9 +1,9 @@
-import { wholeNumber } from '#src/words/index.ts';
 import { Empty } from '../../ui/empty.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { ConversationRow } from './conversation-row.tsx';
+import { ListHead } from './list-head.tsx';
 import { ListPages } from './list-pages.tsx';
-import type { Place, Row } from './types.ts';
+import type { ListOrder, Place, Row } from './types.ts';
 import { listUrl } from './urls.ts';
 
 export type ConversationListProps = Dated & {
@@ -11,8 +11,9 @@ export type ConversationListProps = Dated & {
   /** Name of the mailbox, where the list is of one. */
   mailboxName: string | null;
   rows: Row[];
-  /** How many conversations the whole list has. */
-  total: number;
+  /** How many conversations the whole list has; null where nobody counts. */
+  total: number | null;
+  order: ListOrder;
   /** The conversation that is open beside the list. */
   openId: number | null;
   /** Cursor that this page began with, and the one that the next page begins with. */
@@ -25,6 +26,7 @@ export const ConversationList = ({
   mailboxName,
   rows,
   total,
+  order,
   openId,
   before,
   nextBefore,
@@ -36,17 +38,11 @@ export const ConversationList = ({
       id="conversation-list"
       class="list"
       aria-labelledby="list-title"
-      hx-get={listUrl(place, before)}
+      hx-get={listUrl(place, { order, before })}
       hx-trigger="live-list from:body"
       hx-swap="outerMorph"
     >
-      <header class="list-head">
-        <h1 id="list-title">{w.inbox.lists[place.list]}</h1>
-        {mailboxName ? <span class="list-mailbox">{mailboxName}</span> : null}
-        <span class="list-total" title={w.inbox.conversationCount(total)}>
-          {wholeNumber(total, locale)}
-        </span>
-      </header>
+      <ListHead w={w} locale={locale} place={place} order={order} mailboxName={mailboxName} total={total} />
       {rows.length === 0 ? (
         <Empty icon={`list-${place.list}`} {...w.inbox.empty[place.list]}>
           {place.list === 'mine' ? (
@@ -62,7 +58,7 @@ export const ConversationList = ({
           ))}
         </ol>
       )}
-      <ListPages w={w} place={place} before={before} nextBefore={nextBefore} />
+      <ListPages w={w} place={place} order={order} before={before} nextBefore={nextBefore} />
     </section>
   );
 };

@@ -40,7 +40,7 @@ export const ConversationRow = ({ row, place, isOpen, ...dated }: Props) => {
             <span class="row-subject">{row.subject || w.inbox.row.noSubject}</span>{' '}
             <span class="row-preview">{row.preview}</span>
           </span>
-          <RowSigns w={w} row={row} />
+          <RowSigns {...dated} row={row} />
         </span>
       </a>
     </li>

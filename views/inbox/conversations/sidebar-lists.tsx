@@ -13,7 +13,7 @@ export type SidebarListsProps = Worded & {
   mailboxes: { id: number; name: string; address: string; open: number }[];
 };
 
-const working: ListName[] = ['mine', 'unassigned', 'open', 'pending'];
+const working: ListName[] = ['mine', 'unassigned', 'waiting', 'open', 'pending'];
 const done: ListName[] = ['closed', 'spam', 'trash'];
 
 export const SidebarLists = ({ w, locale, place, counts, mailboxes }: SidebarListsProps) => {

@@ -5,7 +5,8 @@ import type { Protection } from '#src/mail/mime/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import type { Address, Person } from '../../ui/types.ts';
 
-export type ListName = 'mine' | 'unassigned' | 'open' | 'pending' | 'closed' | 'spam' | 'trash';
+export type ListName = 'mine' | 'unassigned' | 'waiting' | 'open' | 'pending' | 'closed' | 'spam' | 'trash';
+export type ListOrder = 'newest' | 'oldest' | 'waiting';
 export type Status = 'open' | 'pending' | 'closed' | 'spam' | 'trash';
 
 /** Where a person is: one of the lists, in one mailbox or in all they may see. */
@@ -22,6 +23,8 @@ export type Row = {
   at: number;
   isUnread: boolean;
   assignee: Person | null;
+  /** Since when the customer waits for an answer, UTC ms; null where they don't. */
+  waitingSinceAt: number | null;
   messageCount: number;
   hasFiles: boolean;
   hasFailed: boolean;

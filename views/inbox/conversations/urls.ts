@@ -1,4 +1,4 @@
-import type { Place } from './types.ts';
+import type { ListOrder, Place } from './types.ts';
 
 const query = (values: Record<string, string | number | null | undefined>) => {
   const pairs = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
@@ -7,8 +7,11 @@ const query = (values: Record<string, string | number | null | undefined>) => {
     : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
 };
 
-export const listUrl = ({ list, mailboxId }: Place, before?: string | null) =>
-  `/inbox/${list}${query({ mailbox: mailboxId, before })}`;
+type ListPart = { order?: ListOrder; before?: string | null };
+
+/** `order` where it is chosen; without it a list has the order that was chosen last. */
+export const listUrl = ({ list, mailboxId }: Place, { order, before }: ListPart = {}) =>
+  `/inbox/${list}${query({ mailbox: mailboxId, order, before })}`;
 
 /** `messages`: how many of the newest ones, where that is not the usual number. */
 export const conversationUrl = (id: number, { list, mailboxId }: Place, messages?: number | null) =>

@@ -6,10 +6,13 @@ import {
   type Conversation,
   type Cursor,
   countIn,
+  cursorAt,
   filterOf,
   isEnded,
   isUnread,
+  type ListOrder,
   listConversations,
+  orderIn,
   rawsOfMessages,
   readTally,
   seenBy,
@@ -24,17 +27,21 @@ import type { Place } from '../place.ts';
 
 const PAGE = 50;
 
+/** `before` is the place to go on from, whichever way the list is ordered. */
+export type ListWish = { order: ListOrder; before: Cursor | null; openId: number | null };
+
 /** One page of a list: the rows of one index walk, and what they need from elsewhere fetched for all of them at once. */
 export async function listPage(
   ctx: Ctx,
   actor: Actor | null,
   place: Place,
-  before: Cursor | null,
-  openId: number | null,
+  { order: wanted, before, openId }: ListWish,
 ) {
   requireRight(actor, 'inbox.open');
   const mailboxIds = mailboxesOf(actor, place);
-  const found = await listConversations(ctx.reader, mailboxIds, filterOf(place.list, actor.userId), before, PAGE + 1);
+  const order = orderIn(place.list, wanted);
+  const filter = filterOf(place.list, actor.userId);
+  const found = await listConversations(ctx.reader, mailboxIds, { filter, order, after: before, limit: PAGE + 1 });
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   const isMore = found.length > PAGE && last !== undefined;
@@ -44,9 +51,10 @@ export async function listPage(
     mailboxName: place.mailboxId === null ? null : (names.get(place.mailboxId) ?? null),
     rows: await rowsOf(ctx, actor, rows, mailboxIds.length > 1 ? names : new Map()),
     total: await totalOf(ctx, actor, place, mailboxIds),
+    order,
     openId,
     before: before && writeCursor(before),
-    nextBefore: isMore ? writeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+    nextBefore: isMore ? writeCursor(cursorAt(last, order)) : null,
   };
 }
 
@@ -57,9 +65,9 @@ function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
   return [mailboxId];
 }
 
-async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number> {
+async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number | null> {
   const counted = tallyOf(place.list, actor.userId);
-  return countIn(await readTally(ctx.reader, [counted.list], mailboxIds), counted);
+  return counted && countIn(await readTally(ctx.reader, [counted.list], mailboxIds), counted);
 }
 
 async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mailboxNames: Map<number, string>) {
@@ -85,6 +93,7 @@ async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mai
         isEnded(status) ? Infinity : 0,
       ),
       assignee: assigneeId !== null && assignee !== undefined ? { id: assigneeId, name: assignee } : null,
+      waitingSinceAt: row.waitingSinceAt,
       messageCount: row.messageCount,
       hasFiles: row.hasAttachment === 1,
       hasFailed: failed.has(id),

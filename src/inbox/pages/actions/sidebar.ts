@@ -8,7 +8,10 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
   const readable = mailboxesWith(actor, 'mailbox.read');
   const mailboxes = (await listMailboxes(ctx.reader)).filter(({ id }) => readable.includes(id));
   const tally = await readTally(ctx.reader, ['all', 'nobody', `user:${actor.userId}`], readable);
-  const count = (name: ListName) => countIn(tally, tallyOf(name, actor.userId));
+  const count = (name: ListName) => {
+    const counted = tallyOf(name, actor.userId);
+    return counted ? countIn(tally, counted) : 0;
+  };
   return {
     counts: Object.fromEntries(LISTS.map((name) => [name, count(name)])) as Record<ListName, number>,
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, open: openIn(tally, mailbox.id) })),

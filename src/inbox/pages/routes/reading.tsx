@@ -12,6 +12,7 @@ import { requireConversation } from '../actions/conversation.ts';
 import { listPage } from '../actions/list.ts';
 import { sidebar } from '../actions/sidebar.ts';
 import { readPlace } from '../place.ts';
+import { chosenOrder } from './list-order.ts';
 import { paneOf } from './pane.ts';
 import { conversationPage, headFragment, type InboxDeps, idOf, threadFragment, titleOf } from './shown.tsx';
 
@@ -29,7 +30,8 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
       if (!isListName(list)) throw new NotFound('list');
       const place = readPlace(list, c.req.query('mailbox'));
       const openId = Number(c.req.query('open')) || null;
-      const rows = await listPage(c.var.ctx, c.var.actor, place, readCursor(c.req.query('before')), openId);
+      const wish = { order: chosenOrder(c), before: readCursor(c.req.query('before')), openId };
+      const rows = await listPage(c.var.ctx, c.var.actor, place, wish);
       const props = { ...c.var.shown, ...rows };
       if (fragmentTarget(c.req) === 'conversation-list') return c.html(<ConversationList {...props} />);
       return c.render(<InboxPage list={props} conversation={null} />, {

@@ -9,6 +9,7 @@ import { Composer } from '#views/inbox/drafts/composer.tsx';
 import { ReplyBar } from '#views/inbox/drafts/reply-bar.tsx';
 import { headOf, type ReplyDeps, requireConversation, type ThreadDeps } from '../actions/conversation.ts';
 import { listPage } from '../actions/list.ts';
+import { chosenOrder } from './list-order.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
 /** What the channel above fills in. `parseAgain` answers with the conversation the message is in. */
@@ -25,7 +26,7 @@ export async function conversationPage(
 ) {
   const { ctx, actor, shown } = c.var;
   const pane = await paneOf(c, deps, conversation, failure);
-  const rows = await listPage(ctx, actor, pane.place, null, conversation.id);
+  const rows = await listPage(ctx, actor, pane.place, { order: chosenOrder(c), before: null, openId: conversation.id });
   return c.render(<InboxPage list={{ ...shown, ...rows }} conversation={pane} />, {
     title: titleOf(c, conversation),
     place: pane.place,
