@@ -6,7 +6,7 @@ import type { SettingsPage } from './settings-nav.tsx';
 import { SidebarLink } from './sidebar-link.tsx';
 
 export type SidebarFootProps = Worded & {
-  me: { name: string; isAdmin: boolean };
+  me: { name: string; isAdmin: boolean; photo: string | null };
   /** The settings page that is open, if one is. */
   page: SettingsPage | null;
   /** The company is not through its first steps yet. */
@@ -21,15 +21,22 @@ export const SidebarFoot = ({ w, me, page, hasFirstSteps }: SidebarFootProps) =>
           {hasFirstSteps ? (
             <SidebarLink href="/first-steps" icon="done" isCurrent={page === 'first-steps'} label={w.firstSteps.link} />
           ) : null}
-          <SidebarLink href="/people" icon="preferences" isCurrent={page !== null} label={w.shell.settings} />
+          <SidebarLink
+            href="/people"
+            icon="preferences"
+            isCurrent={page !== null && !(hasFirstSteps && page === 'first-steps')}
+            label={w.shell.settings}
+          />
         </ul>
       </nav>
     ) : null}
     <div class="account">
-      <Avatar name={me.name} kind="colleague" />
-      <span class="account-name" title={w.shell.signedInAs(me.name)}>
-        {me.name}
-      </span>
+      <a class="account-link" href="/account" title={w.shell.signedInAs(me.name)} aria-label={w.account.open(me.name)}>
+        <Avatar name={me.name} kind="colleague" photo={me.photo} />
+        <span class="account-name">
+          <bdi>{me.name}</bdi>
+        </span>
+      </a>
       <button
         type="button"
         class="icon-button"

@@ -18,14 +18,18 @@ export const FirstStepsPage = (props: FirstStepsProps) => {
   const Panel = panels[step];
   const isFinished = Object.values(done).every(Boolean);
   return (
-    <SettingsPage title={words.title} lead={words.lead}>
+    <SettingsPage title={words.title} lead={words.lead} isWide>
       {isFinished ? (
         <Notice tone="done" icon="done" role="status">
           {words.finish}
         </Notice>
       ) : null}
-      <StepList w={w} done={done} step={step} />
-      <Panel {...props} />
+      <div class="steps-page">
+        <StepList w={w} done={done} step={step} />
+        <div class="steps-panels">
+          <Panel {...props} />
+        </div>
+      </div>
       <ActionForm class="steps-dismiss" method="delete" action="/first-steps">
         <Button kind={isFinished ? 'primary' : 'quiet'}>{words.dismiss}</Button>
         <span class="field-hint">{words.dismissHint}</span>

@@ -17,12 +17,17 @@ export const IncomingStep = ({ w, address, mailboxId, facts, form }: FirstStepsP
     >
       {facts.incoming === 'fetched' ? (
         <p>
-          {facts.hasAccount ? words.hasAccount : words.noAccount} <a href="/accounts">{words.accounts}</a>
+          {facts.hasAccount ? words.hasAccount : words.noAccount}{' '}
+          <a class="text-button" href="/accounts">
+            {words.accounts}
+          </a>
         </p>
       ) : null}
       {facts.incoming === 'forwarded' ? (
         <p>
-          <a href={`/mailboxes/${mailboxId}`}>{words.alias}</a>
+          <a class="text-button" href={`/mailboxes/${mailboxId}`}>
+            {words.alias}
+          </a>
         </p>
       ) : null}
     </WayChoice>

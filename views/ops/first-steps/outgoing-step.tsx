@@ -17,7 +17,10 @@ export const OutgoingStep = ({ w, facts, form }: FirstStepsProps) => {
     >
       {facts.outgoing === 'relay' ? (
         <p>
-          {facts.relayHost ? words.hasRelay(facts.relayHost) : words.noRelay} <a href="/sending">{words.relay}</a>
+          {facts.relayHost ? words.hasRelay(facts.relayHost) : words.noRelay}{' '}
+          <a class="text-button" href="/sending">
+            {words.relay}
+          </a>
         </p>
       ) : null}
     </WayChoice>

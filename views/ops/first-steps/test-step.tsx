@@ -53,7 +53,11 @@ const There = ({ w, test: { email, isOurs, last } }: FirstStepsProps) => {
         <span class="item-title">{words.out}</span>
         <span class="item-sub">
           {isOurs ? words.own(email) : last ? words.fates[last.fate] : null}{' '}
-          {last?.rawId ? <a href={`/mail-log/${last.rawId}`}>{words.log}</a> : null}
+          {last?.rawId ? (
+            <a class="text-button" href={`/mail-log/${last.rawId}`}>
+              {words.log}
+            </a>
+          ) : null}
         </span>
       </span>
       {isOurs ? null : (
