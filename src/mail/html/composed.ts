@@ -7,12 +7,18 @@ import { scanMail } from './scan.ts';
 
 const MAX_HTML = 2_000_000;
 
+/** Elements of an answer: what the editor can make. */
+export const COMPOSED_TAGS = [
+  ...['a', 'b', 'blockquote', 'br', 'code', 'div', 'em', 'h1', 'h2', 'h3', 'hr', 'i', 'img', 'li', 'ol', 'p', 'pre'],
+  ...['s', 'strong', 'u', 'ul'],
+];
+
+// Marks of our editor on a div: the signature, and a quote that its author has taken into their text.
+const MARKS = ['data-signature', 'data-quote'];
+
 const OPTIONS: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...['a', 'b', 'blockquote', 'br', 'code', 'div', 'em', 'h1', 'h2', 'h3', 'i', 'img', 'li', 'ol', 'p', 'pre', 's'],
-    ...['strong', 'u', 'ul'],
-  ],
-  allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'] },
+  allowedTags: COMPOSED_TAGS,
+  allowedAttributes: { a: ['href'], div: MARKS, img: ['src', 'alt', 'width', 'height'], ol: ['start'] },
   nestingLimit: 400,
   nonTextTags: DROPPED_WITH_CONTENT,
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
@@ -24,19 +30,32 @@ const OPTIONS: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !isOurPicture(attribs.src ?? ''),
 };
 
+// What a stranger wrote is no signature of ours, and has no picture that the answer would carry along.
+const QUOTED_OPTIONS: sanitizeHtml.IOptions = {
+  ...OPTIONS,
+  allowedTags: COMPOSED_TAGS.filter((tag) => tag !== 'img'),
+  allowedAttributes: { a: ['href'], ol: ['start'] },
+  exclusiveFilter: () => false,
+};
+
 function linkAttributes(href: string | undefined): sanitizeHtml.Attributes {
   const link = href === undefined ? null : safeLink(href);
   return link === null ? {} : { href: link };
 }
+
+const reduced = (html: string, options: sanitizeHtml.IOptions): string =>
+  html.length > MAX_HTML || scanMail(html).isTooBig
+    ? `<pre>${escapeHtml(htmlToText(html))}</pre>`
+    : sanitizeHtml(html, options);
 
 /**
  * What the composer sends in, reduced to what it can make. Pictures stay if they are ours (a path on this site, or a
  * cid: of the same message), any other goes: a colleague's paste must not make customers call a stranger's server.
  * HTML beyond measure comes back as its text.
  */
-export function sanitizeComposedHtml(html: string): string {
-  if (html.length > MAX_HTML || scanMail(html).isTooBig) return `<pre>${escapeHtml(htmlToText(html))}</pre>`;
-  return sanitizeHtml(html, OPTIONS);
-}
+export const sanitizeComposedHtml = (html: string): string => reduced(html, OPTIONS);
+
+/** A stranger's HTML, reduced to what may stand quoted in an answer. */
+export const sanitizeQuotedHtml = (html: string): string => reduced(html, QUOTED_OPTIONS);
 
 const isOurPicture = (src: string) => /^(cid:[^\s"'<>]+|\/[^/\\\s"'<>][^\s"'<>]*)$/i.test(src);

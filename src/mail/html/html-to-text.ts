@@ -29,7 +29,7 @@ export function htmlToText(html: string): string {
   return text.trim().slice(0, MAX_TEXT).toWellFormed();
 }
 
-function isQuotedTooDeep(html: string): boolean {
+export function isQuotedTooDeep(html: string): boolean {
   let depth = 0;
   for (const [, closing] of html.matchAll(/<(\/?)blockquote/gi)) {
     depth = Math.max(0, depth + (closing ? -1 : 1));

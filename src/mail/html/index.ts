@@ -4,11 +4,14 @@
  * Pure functions. sanitizeMailHtml, which meets strangers' HTML, runs in a Worker; what our own people wrote and plain text
  * are small enough for the main thread. Owns no tables, emits and handles no events.
  */
-export { sanitizeComposedHtml } from './composed.ts';
+export { sanitizeComposedHtml, sanitizeQuotedHtml } from './composed.ts';
 export { escapeHtml } from './escape.ts';
 export { htmlToText } from './html-to-text.ts';
+export { letterDocument, letterHtml, quotedLetter } from './letter-html.ts';
+export { letterText } from './letter-text.ts';
 export { mailDocument } from './mail-document.ts';
 export { quoteTailStart } from './quote-tail.ts';
 export { readRichText, richText } from './rich-text.ts';
-export { sanitizeMailHtml } from './sanitize-mail.ts';
+export { type ShownMail, sanitizeMailHtml, withoutImages } from './sanitize-mail.ts';
+export { textToComposed } from './text-to-composed.ts';
 export { textToHtml, textToPlainHtml } from './text-to-html.ts';

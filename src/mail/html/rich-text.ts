@@ -1,21 +1,18 @@
 import { sanitizeComposedHtml } from './composed.ts';
-import { escapeHtml } from './escape.ts';
 import { htmlToText } from './html-to-text.ts';
+import { letterText } from './letter-text.ts';
+import { textToComposed } from './text-to-composed.ts';
 
 /** A formatted text (a signature) for a field: `html` for the editor, `text` for a plain field where no script runs. */
 export type RichText = { html: string; text: string };
 
 const isHtml = (text: string) => /^\s*<[a-z]/i.test(text);
 
-const asHtml = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => `<div>${line === '' ? '<br>' : escapeHtml(line)}</div>`)
-    .join('');
-
 /** What is stored, or was typed and came back, as a field shows it. */
 export function richText(value: string): RichText {
-  return isHtml(value) ? { html: sanitizeComposedHtml(value), text: htmlToText(value) } : { html: '', text: value };
+  return isHtml(value)
+    ? { html: sanitizeComposedHtml(value), text: letterText(sanitizeComposedHtml(value)) }
+    : { html: '', text: value };
 }
 
 /**
@@ -26,5 +23,5 @@ export function readRichText(typed: string, before = ''): string {
   const text = typed.replaceAll('\r\n', '\n').trimEnd();
   if (isHtml(text)) return htmlToText(text) === '' ? '' : sanitizeComposedHtml(text);
   if (text === '') return '';
-  return text === richText(before).text.trimEnd() ? before : asHtml(text);
+  return text === richText(before).text.trimEnd() ? before : textToComposed(text);
 }

@@ -1,4 +1,13 @@
-import { escapeHtml, htmlToText, sanitizeComposedHtml } from '#src/mail/html/index.ts';
+import {
+  escapeHtml,
+  letterDocument,
+  letterHtml,
+  letterText,
+  quotedLetter,
+  sanitizeComposedHtml,
+  sanitizeQuotedHtml,
+  textToComposed,
+} from '#src/mail/html/index.ts';
 
 /** The message that is answered, as it stands below the answer. `html` (null for plain text) is reduced to what our editor allows. */
 export type Quoted = { attribution: string; html: string | null; text: string };
@@ -13,21 +22,15 @@ export function replyBodies(
   written: { html: string; text: string },
   quoted: Quoted | null,
 ): { html: string; text: string } {
-  const ownHtml = written.html === '' ? brokenLines(written.text) : sanitizeComposedHtml(written.html);
-  const ownText = written.html === '' ? written.text : htmlToText(ownHtml);
-  if (!quoted) return { html: document(ownHtml), text: `${ownText.trimEnd()}\n` };
+  const own = sanitizeComposedHtml(written.html === '' ? textToComposed(written.text) : written.html);
+  const ownText = (written.html === '' ? written.text : letterText(own)).trimEnd();
+  if (!quoted) return { html: letterDocument(letterHtml(own)), text: `${ownText}\n` };
   const lines = quoted.text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine);
-  const quote = `<div class="gmail_quote"><p>${escapeHtml(quoted.attribution)}</p><blockquote type="cite" style="${QUOTE_STYLE}">${quoted.html ?? brokenLines(quoted.text)}</blockquote></div>`;
+  const quote = quotedLetter(escapeHtml(quoted.attribution), letterHtml(quotedHtml(quoted)));
   return {
-    html: document(`${ownHtml}${quote}`),
-    text: `${ownText.trimEnd()}\n\n${quoted.attribution}\n${lines.join('\n')}\n`,
+    html: letterDocument(letterHtml(own) + quote),
+    text: `${ownText}\n\n${quoted.attribution}\n${lines.join('\n')}\n`,
   };
 }
 
-// Inline, since mail clients drop style sheets.
-const QUOTE_STYLE = 'margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex';
-
-const document = (body: string) =>
-  `<!doctype html><html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
-
-const brokenLines = (text: string) => `<div>${escapeHtml(text.trim()).replaceAll('\n', '<br>\n')}</div>`;
+const quotedHtml = ({ html, text }: Quoted) => html ?? sanitizeQuotedHtml(textToComposed(text.trimEnd()));

@@ -91,7 +91,7 @@ test('the two forms of a reply say the same: own words first, then who wrote and
   );
   expect(plain.html).toContain('1 &lt; 2');
   expect(plain.html).toContain('Last &lt;b&gt;line&lt;/b&gt;');
-  expect(plain.html).toContain('wrote:</p><blockquote');
+  expect(plain.html).toContain('wrote:</div><blockquote');
   const rich = replyBodies(
     { html: '<p>Hi <b>Ann</b><script>x</script></p>', text: 'ignored' },
     { ...quoted, html: '<p>Their <i>words</i></p>' },
