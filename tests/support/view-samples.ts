@@ -269,6 +269,10 @@ export const spamReasons: SpamReason[] = [
   { kind: 'learned', probability: 0.987, words: ['winner', 'link:prizes.example'] },
 ];
 
+const waiting = { at: null, nextTryAt: null, answer: null, report: null, replacedBy: null, choices: [], refused: null };
+
+const untouched = { replacedBy: null, choices: [], refused: null };
+
 const sent = (address: string, at: number) => [
   { address, state: 'sent' as const, at, nextTryAt: null, answer: '250 2.0.0 Ok', report: null, ...untouched },
 ];
@@ -333,6 +337,9 @@ export const items: ThreadItem[] = [
         nextTryAt: null,
         answer: '550 5.1.1 <it@brightwater.example>: Recipient address rejected: User unknown',
         report: { kind: 'bounce', reason: 'unknown-user', at: now - 40 * minute, messageId: 901 },
+        replacedBy: null,
+        choices: ['retry', 'readdress'],
+        refused: null,
       },
     ],
   }),
@@ -395,9 +402,13 @@ export const oddItems: ThreadItem[] = [
         nextTryAt: now + 14 * minute,
         answer: '451 4.7.1 Greylisted, try again later',
         report: null,
+        replacedBy: null,
+        choices: ['retry', 'readdress', 'cancel'],
+        refused: null,
       },
-      { address: 'b@fast.example', state: 'queued', at: null, nextTryAt: null, answer: null, report: null },
-      { address: 'c@fast.example', state: 'sending', at: null, nextTryAt: null, answer: null, report: null },
+      { ...waiting, address: 'b@fast.example', state: 'queued', choices: ['cancel'] },
+      { ...waiting, address: 'c@fast.example', state: 'sending' },
+      { ...waiting, address: 'd@fast.example', state: 'cancelled', replacedBy: 'dd@fast.example' },
     ],
   }),
 ];

@@ -103,7 +103,30 @@ describe('the thread', () => {
       to: [{ name: hostile, address: hostile }],
       preview: hostile,
       attachments: [{ path: `2" onclick="x`, name: hostile, type: hostile, bytes: 1 }],
-      deliveries: [{ address: hostile, state: 'failed', at: null, nextTryAt: null, answer: hostile, report: null }],
+      deliveries: [
+        {
+          address: hostile,
+          state: 'failed',
+          at: null,
+          nextTryAt: null,
+          answer: hostile,
+          report: null,
+          replacedBy: null,
+          choices: ['retry', 'readdress'],
+          refused: { typed: hostile, error: 'no' },
+        },
+        {
+          address: 'a@x.example',
+          state: 'cancelled',
+          at: null,
+          nextTryAt: null,
+          answer: null,
+          report: null,
+          replacedBy: hostile,
+          choices: [],
+          refused: null,
+        },
+      ],
     };
     const html = String(<Thread {...dated} {...thread} items={[message]} />);
     expect(html).not.toContain('<img');

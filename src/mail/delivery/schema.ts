@@ -8,6 +8,8 @@ export type Fate = {
   nextTryAt: number | null;
   reply: string | null;
   at: number;
+  /** The address that the mail was sent to instead. */
+  replacedBy: string | null;
 };
 
 /** A recipient whose turn it is. `attempts` counts this one; `queuedAt` is in UTC ms. */

@@ -78,7 +78,10 @@ export async function nextTryDueAt(db: Db, now: number): Promise<number | null> 
 }
 
 /** @param fate.attempts only where a try should not count */
-export async function recordFate(db: Db, { rawId, address, ...set }: Fate & { attempts?: number }): Promise<void> {
+export async function recordFate(
+  db: Db,
+  { rawId, address, ...set }: Omit<Fate, 'replacedBy'> & { attempts?: number },
+): Promise<void> {
   await tables(db)
     .updateTable('recipient')
     .set(set)
@@ -90,7 +93,7 @@ export async function recordFate(db: Db, { rawId, address, ...set }: Fate & { at
 /** The fates of all recipients of these mails. */
 export async function fatesOf(db: Db, rawIds: number[]): Promise<Fate[]> {
   if (rawIds.length === 0) return [];
-  const columns = ['rawId', 'address', 'state', 'nextTryAt', 'reply', 'at'] as const;
+  const columns = ['rawId', 'address', 'state', 'nextTryAt', 'reply', 'at', 'replacedBy'] as const;
   return tables(db)
     .selectFrom('recipient')
     .select(columns)
@@ -101,7 +104,7 @@ export async function fatesOf(db: Db, rawIds: number[]): Promise<Fate[]> {
 }
 
 /** A recipient that has no outcome yet, for the list of what waits. */
-export type Queued = Fate & { attempts: number; queuedAt: number };
+export type Queued = Omit<Fate, 'replacedBy'> & { attempts: number; queuedAt: number };
 
 /** The last of a page of `queuedRecipients`: where the next begins. */
 export type QueuedCursor = Pick<Queued, 'queuedAt' | 'rawId' | 'address'>;
@@ -134,7 +137,7 @@ export async function countQueued(db: Db): Promise<Map<Fate['state'], number>> {
 export async function requeue(db: Db, rawId: number, address: string, now: number): Promise<boolean> {
   const result = await tables(db)
     .updateTable('recipient')
-    .set({ state: 'queued', attempts: 0, queuedAt: now, nextTryAt: now, at: now })
+    .set({ state: 'queued', attempts: 0, queuedAt: now, nextTryAt: now, at: now, replacedBy: null })
     .where('rawId', '=', rawId)
     .where('address', '=', address)
     .where('state', 'not in', ['sending', 'sent'])
@@ -154,6 +157,21 @@ export async function changeOpen(
     .where('address', '=', address)
     .where('state', 'in', ['queued', 'delayed', 'held'])
     .where('state', '<>', state)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
+/** Lets another address stand for one that did not take the mail. @returns whether it was not too late */
+export async function replaceUnsent(
+  db: Db,
+  { rawId, address, replacedBy, at }: Pick<Fate, 'rawId' | 'address' | 'replacedBy' | 'at'>,
+): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('recipient')
+    .set({ state: 'cancelled', at, nextTryAt: null, replacedBy })
+    .where('rawId', '=', rawId)
+    .where('address', '=', address)
+    .where('state', 'not in', ['sending', 'sent'])
     .executeTakeFirst();
   return Number(result.numUpdatedRows) > 0;
 }

@@ -12,6 +12,8 @@ export type Sources = {
   verdict: { isSpam: boolean; reasons: SpamReason[] } | null;
   conversations: { id: number; createdAt: number; at: number; mayRead: boolean; by: string | null }[];
   events: EventRow[];
+  /** of the colleagues who did something about it */
+  names: Map<number, string>;
   recipients: string[];
 };
 
@@ -19,7 +21,7 @@ export type Sources = {
 export function storyOf(told: Sources): Step[] {
   const steps = told.head.direction === 'in' ? incoming(told) : outgoing(told);
   // What happened at one moment stays in the order in which it was told.
-  return [...steps, ...told.events.flatMap(recipientStep)].sort((a, b) => a.at - b.at);
+  return [...steps, ...told.events.flatMap((event) => recipientStep(event, told.names))].sort((a, b) => a.at - b.at);
 }
 
 function incoming({ head, error, verification, verdict, conversations }: Sources): Step[] {
@@ -49,19 +51,31 @@ const tellable =
   (reason: SpamReason): SpamReason =>
     reason.kind === 'learned' && !mayRead ? { ...reason, words: [] } : reason;
 
-function outgoing({ head, conversations, recipients }: Sources): Step[] {
+function outgoing({ head, conversations, recipients, events }: Sources): Step[] {
   const { at, envelope } = head;
   const written = conversations.map(
     ({ id, mayRead, by }): Step => ({ at, kind: 'written', by, conversation: id, mayRead }),
   );
   const first: Step[] = envelope.source === 'system' ? [{ at, kind: 'system' }] : written;
+  // Whom it was sent to instead of somebody came later.
+  const later = new Set(events.map(insteadOf));
   // Under which sender it leaves is decided at each try, and stands there.
-  return [...first, { at, kind: 'queued', to: recipients }];
+  return [...first, { at, kind: 'queued', to: recipients.filter((each) => !later.has(each)) }];
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function recipientStep({ at, name, data }: EventRow): Step[] {
+/** The colleague that an event's actor is. */
+export function userOf(actor: string): number | null {
+  const id = /^user:(\d+)$/.exec(actor)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+const insteadOf = ({ name, data }: EventRow) =>
+  name === 'recipient.readdressed' && typeof data.to === 'string' ? data.to : null;
+
+function recipientStep(event: EventRow, names: Map<number, string>): Step[] {
+  const { at, name, actor, data } = event;
   const [subject, fate] = name.split('.');
   if (subject !== 'recipient' || !fate) return [];
   const nextTryAt = typeof data.nextTryAt === 'number' ? data.nextTryAt : null;
@@ -69,5 +83,8 @@ function recipientStep({ at, name, data }: EventRow): Step[] {
   const report = typeof data.reportRawId === 'number' ? { reportId: data.reportRawId } : {};
   const sender = typeof data.sender === 'string' ? { sender: data.sender } : {};
   const { address, reply } = { address: text(data.address), reply: text(data.reply) };
-  return [{ at, kind: 'recipient', fate, address, reply, nextTryAt, ...sender, ...report }];
+  const by = names.get(userOf(actor) ?? 0) ?? null;
+  const instead = insteadOf(event);
+  const to = instead === null ? {} : { to: instead };
+  return [{ at, kind: 'recipient', fate, by, address, reply, nextTryAt, ...to, ...sender, ...report }];
 }

@@ -20,6 +20,8 @@ const byName: Record<string, Sentence> = {
     actor ? `${actor} took a reply back before it left` : 'A reply was taken back before it left',
   'recipient.retried': (actor, { address }) =>
     actor ? `${actor} had the mail to ${address} tried again` : `The mail to ${address} is tried again`,
+  'recipient.readdressed': (actor, { address, to }) =>
+    actor ? `${actor} sent this to ${to} instead of ${address}` : `Sent to ${to} instead of ${address}`,
   'recipient.cancelled': (actor, { address }) =>
     actor ? `${actor} cancelled the mail to ${address}` : `The mail to ${address} was cancelled`,
   'recipient.held': (actor, { address }) =>

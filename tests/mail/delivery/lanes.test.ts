@@ -110,17 +110,17 @@ test('a mail held or cancelled is not sent; one tried again is', async () => {
   const { cancelRecipient, holdRecipient, queuedRecipients, retryRecipient } = await import(
     '#src/mail/delivery/index.ts'
   );
-  expect(await holdRecipient(queue.ctx, 1, 'a@customer.test')).toBe(true);
-  expect(await cancelRecipient(queue.ctx, 1, 'b@customer.test')).toBe(true);
+  expect(await holdRecipient(queue.ctx, { rawId: 1, address: 'a@customer.test' })).toBe(true);
+  expect(await cancelRecipient(queue.ctx, { rawId: 1, address: 'b@customer.test' })).toBe(true);
   const delivery = await queue.run();
   expect((await sink.next()).to).toEqual(['c@customer.test']);
   await until('c to be sent', () => queue.fates()[2]!.state === 'sent');
   const page = await queuedRecipients(queue.ctx.reader, { limit: 10 });
   expect(page.map(({ address, state }) => [address, state])).toEqual([['a@customer.test', 'held']]);
   expect(await queuedRecipients(queue.ctx.reader, { after: page[0]!, limit: 10 })).toEqual([]);
-  expect(await cancelRecipient(queue.ctx, 1, 'c@customer.test')).toBe(false);
-  expect(await retryRecipient(queue.ctx, 1, 'c@customer.test')).toBe(false);
-  expect(await retryRecipient(queue.ctx, 1, 'a@customer.test')).toBe(true);
+  expect(await cancelRecipient(queue.ctx, { rawId: 1, address: 'c@customer.test' })).toBe(false);
+  expect(await retryRecipient(queue.ctx, { rawId: 1, address: 'c@customer.test' })).toBe(false);
+  expect(await retryRecipient(queue.ctx, { rawId: 1, address: 'a@customer.test' })).toBe(true);
   expect((await sink.next()).to).toEqual(['a@customer.test']);
   await until('a to be sent', () => queue.fates()[0]!.state === 'sent');
   expect(queue.events()).toContainEqual(['recipient.held', 'a@customer.test']);

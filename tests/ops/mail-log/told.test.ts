@@ -17,6 +17,7 @@ const told = (mayRead: boolean): Sources => ({
   verdict: { isSpam: true, reasons: [{ kind: 'learned', probability: 0.99, words: ['diagnosis', 'salary'] }] },
   conversations: [{ id: 7, createdAt: 1000, at: 1000, mayRead, by: null }],
   events: [],
+  names: new Map(),
   recipients: [],
 });
 

@@ -30,7 +30,7 @@ export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProp
       {message.invitation ? <InvitationCard {...dated} invitation={message.invitation} /> : null}
       <MessageBodyView w={dated.w} message={message} />
       <Attachments w={dated.w} locale={dated.locale} messageId={message.id} attachments={message.attachments} />
-      <Deliveries {...dated} deliveries={message.deliveries} />
+      <Deliveries {...dated} messageId={message.id} deliveries={message.deliveries} />
     </details>
     <MessageMenu w={dated.w} message={message} />
   </article>

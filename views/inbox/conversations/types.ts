@@ -66,6 +66,12 @@ export type Delivery = {
   answer: string | null;
   /** What another server told later; `messageId` is its mail, where the thread shows that. */
   report: { kind: ReportKind; reason: BounceReason; at: number; messageId: number | null } | null;
+  /** The address that it was sent to instead. */
+  replacedBy: string | null;
+  /** What the reader can do about it. */
+  choices: ('retry' | 'readdress' | 'cancel')[];
+  /** Another address that was just typed for it, and what is wrong with that. */
+  refused: { typed: string; error: string } | null;
 };
 
 export type Message = {

@@ -80,9 +80,10 @@ export function stepParts(w: Words, locale: string, step: Step): Drawn {
     case 'recipient': {
       const sender = step.sender === undefined ? [] : [part(words.mailFrom, `<${step.sender}>`)];
       const reply = step.reply ? [part(words.said, step.reply)] : [];
-      return drawn(words.fates[step.fate] ?? step.fate, {
+      const instead = step.to === undefined ? [] : [part(words.instead, step.to)];
+      return drawn(words.fates[step.fate]?.(step.by) ?? step.fate, {
         tone: FATE_TONES[step.fate] ?? 'plain',
-        parts: [...sender, part(words.address, step.address), ...reply],
+        parts: [...sender, part(words.address, step.address), ...instead, ...reply],
         nextTryAt: step.nextTryAt,
         link: reportLink(step.reportId),
       });

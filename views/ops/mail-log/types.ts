@@ -39,9 +39,13 @@ export type Step = { at: number } & (
   | {
       kind: 'recipient';
       fate: string;
+      /** the colleague who did it */
+      by: string | null;
       address: string;
       reply: string;
       nextTryAt: number | null;
+      /** the address that it was sent to instead */
+      to?: string;
       /** of the envelope, where the mail was offered */
       sender?: string;
       reportId?: number;

@@ -4,7 +4,8 @@ import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
-import { type ReportedFate, reportedFates } from './reported-fates.ts';
+import { reportedFates } from './reported-fates.ts';
+import { type DeliveryItem, deliveryItem, type RefusedRecipient } from './thread-deliveries.ts';
 import { type Trust, trustOf } from './thread-trust.ts';
 
 type Reading = {
@@ -21,6 +22,9 @@ type Reading = {
   spamReasons: Map<number, SpamReason[]>;
   /** the message that just could not be read again */
   unreadId?: number | undefined;
+  /** whether they may do something about recipients */
+  maySend: boolean;
+  recipient?: RefusedRecipient | undefined;
 };
 
 /** Messages as a thread shows them, with their texts and what became of them. */
@@ -42,7 +46,9 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
       text: texts.get(message.id) ?? '',
       isUnread: isUnread(message, seen, endedAt),
       isNews: isNewsTo(message, reading.readerId),
-      fates: reported,
+      deliveries: reported
+        .filter(({ rawId }) => rawId === message.rawId)
+        .map((fate) => deliveryItem(fate, message.id, reading)),
       quoteLabel,
       spamReasons: spamReasons.get(message.rawId ?? 0) ?? [],
       trust: trust.get(message.id) ?? null,
@@ -57,7 +63,7 @@ type MessageFacts = {
   text: string;
   isUnread: boolean;
   isNews: boolean;
-  fates: ReportedFate[];
+  deliveries: DeliveryItem[];
   quoteLabel: string;
   spamReasons: SpamReason[];
   trust: Trust | null;
@@ -65,8 +71,8 @@ type MessageFacts = {
 };
 
 function messageItem(message: Message, facts: MessageFacts) {
-  const { author, text, fates, isUnread } = facts;
-  const { id, at, kind, people, marks, parts, rawId } = message;
+  const { author, text, deliveries, isUnread } = facts;
+  const { id, at, kind, people, marks, parts } = message;
   return {
     kind: 'message' as const,
     id,
@@ -91,7 +97,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     attachments: parts
       .filter(({ isInline }) => !isInline || !marks.hasHtml)
       .map(({ path, name, type, size }) => ({ path, name, type, bytes: size })),
-    deliveries: fates.filter((fate) => fate.rawId === rawId).map(deliveryItem),
+    deliveries,
   };
 }
 
@@ -103,12 +109,3 @@ function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: Mes
   if (marks.hasHtml || text.length > MOST_INLINE_CHARS) return { kind: 'frame' as const };
   return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }) };
 }
-
-const deliveryItem = ({ address, state, at, nextTryAt, reply, report }: ReportedFate) => ({
-  address,
-  state,
-  at,
-  nextTryAt,
-  answer: reply,
-  report,
-});

@@ -1,10 +1,11 @@
-import type { Actor } from '#src/company/access/index.ts';
+import { type Actor, can } from '#src/company/access/index.ts';
 import { listUsers } from '#src/company/users/index.ts';
 import { type Conversation, type Message, seenBy } from '#src/inbox/conversations/index.ts';
 import type { Drafts } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import { messageCountShown, nextMessageCount } from '../message-count.ts';
+import type { RefusedRecipient } from './thread-deliveries.ts';
 import { eventItem, storyOf } from './thread-events.ts';
 import { messageItems } from './thread-messages.ts';
 import { outboxItems } from './thread-outbox.ts';
@@ -20,6 +21,8 @@ export type ThreadWish = {
   /** by raw id, why messages were judged spam */
   spamReasons: Map<number, SpamReason[]>;
   unreadId?: number | undefined;
+  /** an address that was just refused */
+  recipient?: RefusedRecipient | undefined;
 };
 
 /** Everything a thread shows, by time: messages, events, and the replies that wait or are held. */
@@ -29,7 +32,7 @@ export async function threadOf(
   conversation: Conversation,
   messages: Message[],
   drafts: Drafts,
-  { count, quoteLabel, told, spamReasons, unreadId }: ThreadWish,
+  { count, quoteLabel, told, spamReasons, unreadId, recipient }: ThreadWish,
 ) {
   const { id, messageCount, lastMessageId } = conversation;
   const names = new Map((await listUsers(ctx.reader)).map(({ id, name }) => [id, name]));
@@ -47,6 +50,8 @@ export async function threadOf(
     quoteLabel,
     spamReasons,
     unreadId,
+    maySend: can(actor, 'mailbox.send', conversation),
+    recipient,
   });
   return {
     conversationId: id,

@@ -3,6 +3,7 @@ import type { Visit } from '#src/company/sessions/index.ts';
 import { draftRoutes } from './drafts.tsx';
 import { messageRoutes } from './messages.tsx';
 import { readingRoutes } from './reading.tsx';
+import { recipientRoutes } from './recipients.tsx';
 import type { InboxDeps } from './shown.tsx';
 import { treatmentRoutes } from './treatment.tsx';
 
@@ -12,4 +13,5 @@ export const inboxRoutes = (deps: InboxDeps): Hono<Visit> =>
     .route('/', readingRoutes(deps))
     .route('/', treatmentRoutes())
     .route('/', messageRoutes(deps))
+    .route('/', recipientRoutes(deps))
     .route('/', draftRoutes(deps));

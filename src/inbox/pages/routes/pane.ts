@@ -11,6 +11,7 @@ import {
   type ThreadDeps,
 } from '../actions/conversation.ts';
 import { threadOf } from '../actions/thread.ts';
+import type { RefusedRecipient } from '../actions/thread-deliveries.ts';
 import { writingOf } from '../actions/writing.ts';
 import { readMessageCount } from '../message-count.ts';
 import { type Place, placeOfUrl } from '../place.ts';
@@ -29,13 +30,15 @@ export type Failure = {
   errors?: Record<string, string>;
   typed?: { text: string; html: string } | null;
   unreadId?: number;
+  recipient?: RefusedRecipient;
 };
 
-const wishOf = (c: VisitContext, { unreadId }: Failure = {}) => ({
+const wishOf = (c: VisitContext, { unreadId, recipient }: Failure = {}) => ({
   count: messageCount(c),
   quoteLabel: c.var.shown.w.inbox.message.showQuote,
   told: c.var.shown.w.events.names,
   unreadId,
+  recipient,
 });
 
 /** What the parts of the right pane are drawn from. */

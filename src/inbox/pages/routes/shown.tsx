@@ -13,7 +13,17 @@ import { chosenOrder } from './list-order.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
 /** What the channel above fills in. `parseAgain` answers with the conversation the message is in. */
-export type InboxDeps = ReplyDeps & { parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number> };
+export type InboxDeps = ReplyDeps &
+  RecipientDeps & { parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number> };
+
+type Named = { messageId: number; address: string };
+
+/** What may be done about a recipient of a message of ours. `readdressMail` throws Invalid with the field `to`. */
+type RecipientDeps = {
+  retryMail(ctx: Ctx, actor: Actor | null, named: Named): Promise<boolean>;
+  cancelMail(ctx: Ctx, actor: Actor | null, named: Named): Promise<boolean>;
+  readdressMail(ctx: Ctx, actor: Actor | null, named: Named, to: string): Promise<void>;
+};
 
 export const idOf = (c: VisitContext): number => Number(c.req.param('id'));
 

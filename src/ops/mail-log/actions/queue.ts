@@ -1,4 +1,5 @@
 import { type Actor, requireRight } from '#src/company/access/index.ts';
+import { aboutMails } from '#src/inbox/conversations/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import { cancelRecipient, holdRecipient, retryRecipient } from '#src/mail/delivery/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -13,7 +14,11 @@ export async function changeQueue(ctx: Ctx, actor: Actor | null, verb: QueueVerb
   requireRight(actor, 'company.manage');
   const recipients = chosen.map(readRecipient);
   let changed = 0;
-  for (const { rawId, address } of recipients) changed += (await DO[verb](ctx, rawId, address)) ? 1 : 0;
+  // So that whoever reads a conversation sees what was done with its mail.
+  const about = await aboutMails(ctx, [...new Set(recipients.map(({ rawId }) => rawId))]);
+  for (const { rawId, address } of recipients) {
+    changed += (await DO[verb](ctx, { rawId, address, about: about.get(rawId) })) ? 1 : 0;
+  }
   return changed;
 }
 

@@ -12,12 +12,20 @@ import type { Db } from '#src/platform/db/index.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
 import type { Told } from '#views/ops/mail-log/types.ts';
 import { outcomeOf } from '../outcome.ts';
-import { storyOf } from '../story.ts';
+import { storyOf, userOf } from '../story.ts';
 
 const MOST_EVENTS = 1000;
-const RECIPIENT_EVENTS = ['sent', 'delayed', 'failed', 'bounced', 'complained', 'retried', 'cancelled', 'held'].map(
-  (fate) => `recipient.${fate}`,
-);
+const RECIPIENT_EVENTS = [
+  'sent',
+  'delayed',
+  'failed',
+  'bounced',
+  'complained',
+  'retried',
+  'readdressed',
+  'cancelled',
+  'held',
+].map((fate) => `recipient.${fate}`);
 
 /** @throws NotFound */
 export async function tell(db: Db, actor: Actor, rawId: number): Promise<Told> {
@@ -38,13 +46,15 @@ export async function tell(db: Db, actor: Actor, rawId: number): Promise<Told> {
     isSpam: verdict?.isSpam ?? false,
     hasMessage: messages.length > 0,
   };
+  const events = await eventsOf(db, rawId, conversations);
   const steps = storyOf({
     head,
     error: errors.get(rawId) ?? null,
     verification: verifications.get(rawId) ?? null,
     verdict,
     conversations,
-    events: await eventsOf(db, rawId, conversations),
+    events,
+    names: await userNames(db, [...new Set(events.flatMap(({ actor }) => userOf(actor) ?? []))]),
     recipients: fates.map(({ address }) => address),
   });
   const headerId = messages[0]?.headerId ?? null;
