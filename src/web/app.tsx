@@ -5,6 +5,7 @@ import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import { cancelMail, readdressMail, replyRecipients, retryMail } from '#src/channels/email/outgoing/index.ts';
 import { sendingRoutes } from '#src/channels/email/sending/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
+import { accountRoutes } from '#src/company/account/index.ts';
 import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';
 import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
@@ -47,10 +48,12 @@ const strangersLimit = bodyLimit({ maxSize: MOST_STRANGERS_BYTES });
 const formLimit = bodyLimit({ maxSize: MOST_FORM_BYTES });
 const uploadLimit = bodyLimit({ maxSize: MOST_FILE_BYTES + MOST_FORM_BYTES });
 
-/** Files come with drafts only, and from nobody who is not signed in; a stranger has a form or two to fill in. */
+/** Files come with drafts and as one's photo, and from nobody who is not signed in; a stranger has a form or two to fill in. */
+const takesFiles = (path: string) => path.startsWith('/drafts/') || path === '/account/photo';
+
 const limitBody: MiddlewareHandler<Visit> = (c, next) => {
   if (!c.var.actor) return strangersLimit(c, next);
-  return c.req.path.startsWith('/drafts/') ? uploadLimit(c, next) : formLimit(c, next);
+  return takesFiles(c.req.path) ? uploadLimit(c, next) : formLimit(c, next);
 };
 
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
@@ -67,6 +70,7 @@ export function createApp({ machine, hub, setupToken, resolver, answerChallenge 
 
   app.route('/', setupRoutes({ token: setupToken }));
   app.route('/', sessionRoutes(machine));
+  app.route('/', accountRoutes(machine));
   app.route('/', peopleRoutes(machine.config));
   app.route('/', mailboxRoutes({ openCounts }));
   app.route('/', fetchingRoutes());

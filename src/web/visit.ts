@@ -12,7 +12,7 @@ import { readTimeZone } from './time-zone.ts';
 export const visit = (machine: Machine) =>
   createMiddleware<Visit>(async (c, next) => {
     const stranger = { ...machine, actor: 'stranger' };
-    const session = await findSession(stranger, getCookie(c, SESSION_COOKIE));
+    const session = await findSession(stranger, getCookie(c, SESSION_COOKIE), c.env.address);
     const user = session?.user ?? null;
     const locale = pickLanguage(user?.language ?? null, c.req.header('Accept-Language') ?? null, languages);
     const timeZone = user?.timeZone ?? readTimeZone(getCookie(c, 'postroom_zone'));

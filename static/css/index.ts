@@ -1,3 +1,4 @@
+import account from './account.css' with { type: 'text' };
 import avatar from './avatar.css' with { type: 'text' };
 import badge from './badge.css' with { type: 'text' };
 import base from './base.css' with { type: 'text' };
@@ -10,8 +11,8 @@ import domains from './domains.css' with { type: 'text' };
 import empty from './empty.css' with { type: 'text' };
 import feed from './feed.css' with { type: 'text' };
 import field from './field.css' with { type: 'text' };
-import firstSteps from './first-steps.css' with { type: 'text' };
 import files from './files.css' with { type: 'text' };
+import firstSteps from './first-steps.css' with { type: 'text' };
 import form from './form.css' with { type: 'text' };
 import inbox from './inbox.css' with { type: 'text' };
 import invitation from './invitation.css' with { type: 'text' };
@@ -80,6 +81,7 @@ export const stylesheets: string[] = [
   dialog,
   page,
   feed,
+  account,
   domains,
   firstSteps,
   tabs,

@@ -3,6 +3,7 @@ import arrowDownTray from 'heroicons/16/solid/arrow-down-tray.svg' with { type: 
 import arrowLeft from 'heroicons/16/solid/arrow-left.svg' with { type: 'text' };
 import arrowPath from 'heroicons/16/solid/arrow-path.svg' with { type: 'text' };
 import arrowRightStartOnRectangle from 'heroicons/16/solid/arrow-right-start-on-rectangle.svg' with { type: 'text' };
+import arrowTopRightOnSquare from 'heroicons/16/solid/arrow-top-right-on-square.svg' with { type: 'text' };
 import arrowUpCircle from 'heroicons/16/solid/arrow-up-circle.svg' with { type: 'text' };
 import arrowUturnLeft from 'heroicons/16/solid/arrow-uturn-left.svg' with { type: 'text' };
 import arrowsRightLeft from 'heroicons/16/solid/arrows-right-left.svg' with { type: 'text' };
@@ -22,7 +23,10 @@ import clipboardDocumentList from 'heroicons/16/solid/clipboard-document-list.sv
 import clock from 'heroicons/16/solid/clock.svg' with { type: 'text' };
 import codeBracket from 'heroicons/16/solid/code-bracket.svg' with { type: 'text' };
 import codeBracketSquare from 'heroicons/16/solid/code-bracket-square.svg' with { type: 'text' };
+import computerDesktop from 'heroicons/16/solid/computer-desktop.svg' with { type: 'text' };
+import devicePhoneMobile from 'heroicons/16/solid/device-phone-mobile.svg' with { type: 'text' };
 import document from 'heroicons/16/solid/document.svg' with { type: 'text' };
+import documentText from 'heroicons/16/solid/document-text.svg' with { type: 'text' };
 import ellipsisHorizontal from 'heroicons/16/solid/ellipsis-horizontal.svg' with { type: 'text' };
 import envelope from 'heroicons/16/solid/envelope.svg' with { type: 'text' };
 import envelopeOpen from 'heroicons/16/solid/envelope-open.svg' with { type: 'text' };
@@ -41,6 +45,7 @@ import italic from 'heroicons/16/solid/italic.svg' with { type: 'text' };
 import link from 'heroicons/16/solid/link.svg' with { type: 'text' };
 import listBullet from 'heroicons/16/solid/list-bullet.svg' with { type: 'text' };
 import lockClosed from 'heroicons/16/solid/lock-closed.svg' with { type: 'text' };
+import newspaper from 'heroicons/16/solid/newspaper.svg' with { type: 'text' };
 import noSymbol from 'heroicons/16/solid/no-symbol.svg' with { type: 'text' };
 import numberedList from 'heroicons/16/solid/numbered-list.svg' with { type: 'text' };
 import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: 'text' };
@@ -48,6 +53,7 @@ import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
 import pauseCircle from 'heroicons/16/solid/pause-circle.svg' with { type: 'text' };
 import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
+import printer from 'heroicons/16/solid/printer.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
 import queueList from 'heroicons/16/solid/queue-list.svg' with { type: 'text' };
 import serverStack from 'heroicons/16/solid/server-stack.svg' with { type: 'text' };
@@ -81,6 +87,8 @@ const drawings = {
   jobs: clipboardDocumentList,
   'sign-out': arrowRightStartOnRectangle,
   keyboard: questionMarkCircle,
+  computer: computerDesktop,
+  phone: devicePhoneMobile,
   menu: bars3,
   close: xMark,
   back: arrowLeft,
@@ -109,6 +117,10 @@ const drawings = {
   quote: chatBubbleBottomCenterText,
   code: codeBracket,
   file: document,
+  text: documentText,
+  html: newspaper,
+  print: printer,
+  open: arrowTopRightOnSquare,
   image: photo,
   download: arrowDownTray,
   source: codeBracketSquare,

@@ -16,10 +16,10 @@ test('once a day sessions that ran out and links that expired are forgotten, and
   const count = (table: string) =>
     (database.sqlite.query(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
 
-  await startSession(ctx, userId, 'old');
+  await startSession(ctx, userId, { device: 'old' });
   await link(clock.now() + DAY_MS);
   clock.turn(31 * DAY_MS);
-  await startSession(ctx, userId, 'new');
+  await startSession(ctx, userId, { device: 'new' });
   await link(clock.now() + DAY_MS);
 
   const runner = await runJobs(ctx, jobs);

@@ -96,11 +96,11 @@ export async function openDesk(env: Record<string, string> = {}) {
   }
 
   const hub = await createHub(ctx);
-  const app = createApp({ machine: ctx, hub, setupToken: 'the-setup-token', resolver: dnsResolver() });
+  const app = createApp({ machine: ctx, hub, setupToken: 'the-setup-token', resolver: dnsResolver({ servers: ctx.config.dnsServers ?? undefined }) });
   const cookies = new Map<number, string>();
   /** A request as a person's browser makes it; null is a stranger. */
   async function ask(who: Person | null, method: string, path: string, { form, headers = {}, htmx }: Asked = {}) {
-    if (who && !cookies.has(who.id)) cookies.set(who.id, await startSession(ctx, who.id, 'test'));
+    if (who && !cookies.has(who.id)) cookies.set(who.id, await startSession(ctx, who.id, { device: 'test' }));
     const sent = new Headers({ Origin: ORIGIN, ...headers });
     if (who)
       sent.set('Cookie', [headers.Cookie, `${SESSION_COOKIE}=${cookies.get(who.id)}`].filter(Boolean).join('; '));

@@ -4,6 +4,7 @@ import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/a
 import { MailboxRelayPage } from '#views/channels/sending/mailbox-relay-page.tsx';
 import { SendingPage } from '#views/channels/sending/sending-page.tsx';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
+import { OwnAccountPage } from '#views/company/account/own-account-page.tsx';
 import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
@@ -88,7 +89,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           cursor={12}
           here={w.inbox.lists.open}
           lists={{ locale: 'en', place: page ? null : place, counts: data.counts, mailboxes: data.mailboxes }}
-          foot={{ me: { name: data.head.me.name, isAdmin: true }, page, hasFirstSteps: true }}
+          foot={{ me: { name: data.head.me.name, isAdmin: true, photo: null }, page, hasFirstSteps: true }}
           alarms={<AlarmList {...dated} alarms={[{ name: 'rspamd', sinceAt: dated.now - 3_600_000, data: {} }]} />}
         >
           {body as string}
@@ -168,6 +169,22 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         bytes={284_200}
         shownBytes={100_000}
       />,
+    ),
+    ...(['profile', null] as const).map((part) =>
+      inside(
+        part ? 'account' : 'account-plain',
+        <OwnAccountPage
+          {...dated}
+          me={{ ...data.account, photo: part && '/users/1/photo?v=1' }}
+          signature={{ html: '', text: data.account.text }}
+          sessions={part ? data.sessions : []}
+          languages={[]}
+          timeZones={[]}
+          shortestPassword={10}
+          refused={part && { part, form: { errors: { name: w.errors.fields.tooLong }, values: {} } }}
+          saved={part ? null : 'password'}
+        />,
+      ),
     ),
     inside(
       'people',

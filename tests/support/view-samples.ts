@@ -220,6 +220,7 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   direction: 'in',
   at,
   from: helen,
+  senderImages: null,
   to: [{ name: 'Lumen Support', address: 'support@lumen.example' }],
   cc: [],
   replyTo: [],
@@ -381,7 +382,8 @@ export const oddItems: ThreadItem[] = [
       },
       lookAlike: { kind: 'ours', ours: 'lumen.example' },
     },
-    body: { kind: 'frame' },
+    body: { kind: 'frame', hasHtml: true, images: null },
+    senderImages: 'always',
     preview: 'What is new',
   }),
   message(911, now - 30 * minute, {
@@ -459,6 +461,23 @@ export const draft: Draft = {
   savedAt: now - 2 * minute,
   quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },
 };
+
+export const account = {
+  name: 'Mara Lindqvist',
+  email: 'mara@lumen.example',
+  jobTitle: 'Customer care',
+  calendarLink: 'https://book.example/mara',
+  language: 'en',
+  timeZone: 'Europe/Berlin',
+  afterSend: 'stay' as const,
+  text: 'Best wishes\nMara',
+};
+
+const session = { browser: null, system: null, isPhone: false, address: '', seenAt: now, isHere: false };
+export const sessions = [
+  { ...session, id: '0a', isHere: true, seenAt: now },
+  { ...session, id: '0b', isPhone: true, address: '192.0.2.7', seenAt: now - 3 * day },
+];
 
 export const members = [
   { id: 1, name: 'Mara Lindqvist', email: 'mara@lumen.example', role: 'admin' as const, mailboxNames: null },

@@ -5,7 +5,7 @@ type Props = FormState & {
   name: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local';
+  type?: 'text' | 'email' | 'url' | 'password' | 'date' | 'datetime-local';
   autocomplete?: string;
   required?: boolean;
   autofocus?: boolean;

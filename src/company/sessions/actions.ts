@@ -1,13 +1,14 @@
 import { hashToken, newSecret } from '#src/company/tokens/index.ts';
-import { findUserByEmail, type User, verifyPassword } from '#src/company/users/index.ts';
+import { findUser, findUserByEmail, passwordHashOf, type User, verifyPassword } from '#src/company/users/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import type { Throttle } from '#src/lib/throttle.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { deleteSession, insertSession } from './store.ts';
+import { deleteSession, deleteSessionsOf, insertSession } from './store.ts';
 
 const MOST_DEVICE_CHARS = 200;
+const MOST_ADDRESS_CHARS = 64;
 
 /**
  * Attempts are counted for an account from one address, for that address, and for the account from anywhere: the last is far
@@ -19,6 +20,7 @@ export type Credentials = { email: string; password: string };
 
 /**
  * Checks a login, in the same time and with the same answer for an unknown person as for a wrong password.
+ * @returns the person, with what the password is kept as
  * @throws RateLimited, Invalid
  */
 export async function checkCredentials(
@@ -26,7 +28,7 @@ export async function checkCredentials(
   throttle: SignInThrottle,
   { email, password }: Credentials,
   address: string,
-): Promise<User> {
+): Promise<User & { passwordHash: string }> {
   const account = email.toLowerCase();
   const pair = `${account} ${address}`;
   throttle.byAddress.attempt(address);
@@ -42,15 +44,27 @@ export async function checkCredentials(
   return user;
 }
 
-/** A new session for a person who proved to be one. @returns the cookie's secret */
-export async function startSession(ctx: Ctx, userId: number, device: string): Promise<string> {
+export type NewSession = {
+  device: string;
+  /** where it is begun from */
+  address?: string;
+  /** what the password that was just proved is kept as: changed meanwhile, it opens nothing any more */
+  passwordHash?: string;
+};
+
+/** A new session for a person who proved to be one. @returns the cookie's secret @throws Invalid */
+export async function startSession(ctx: Ctx, userId: number, { device, address, passwordHash }: NewSession) {
   const secret = newSecret();
   const now = ctx.clock.now();
   await transaction({ ...ctx, actor: `user:${userId}` }, async (ctx) => {
+    const user = await findUser(ctx.db, userId);
+    const isStill = passwordHash === undefined || passwordHash === (await passwordHashOf(ctx.db, userId));
+    if (user?.disabledAt !== null || !isStill) throw new Invalid({ form: 'credentials' });
     const row = {
       tokenHash: hashToken(secret),
       userId,
       device: device.slice(0, MOST_DEVICE_CHARS),
+      address: (address ?? '').slice(0, MOST_ADDRESS_CHARS),
       createdAt: now,
       seenAt: now,
     };
@@ -64,5 +78,18 @@ export async function endSession(ctx: Ctx, userId: number, tokenHash: Uint8Array
   await transaction(ctx, async (ctx) => {
     await deleteSession(ctx.db, tokenHash);
     await recordEvents(ctx, [{ name: 'session.ended', subject: 'user', subjectId: userId }]);
+  });
+}
+
+/**
+ * Ends all of a person's sessions, or all but one; open pages are signed out at once. The caller has decided that it may.
+ * @returns how many there were
+ */
+export async function endSessionsOf(ctx: Ctx, userId: number, but: Uint8Array | null = null): Promise<number> {
+  return transaction(ctx, async (ctx) => {
+    const count = await deleteSessionsOf(ctx.db, userId, but);
+    if (count > 0)
+      await recordEvents(ctx, [{ name: 'session.ended', subject: 'user', subjectId: userId, data: { count } }]);
+    return count;
   });
 }

@@ -23,10 +23,18 @@ const signInForm = z.object({
   next: z.string().optional(),
 });
 
-/** Sets the cookie of a fresh session; nothing of an earlier one stays (hazard W2). */
-export async function enter(c: VisitContext, userId: number): Promise<void> {
+/**
+ * Sets the cookie of a fresh session; nothing of an earlier one stays (hazard W2).
+ * @param passwordHash of the password that was just proved, where one was
+ */
+export async function enter(c: VisitContext, userId: number, passwordHash?: string): Promise<void> {
+  const device = c.req.header('User-Agent') ?? '';
+  const secret = await startSession(c.var.ctx, userId, {
+    device,
+    address: c.env.address,
+    ...(passwordHash ? { passwordHash } : {}),
+  });
   await leave(c);
-  const secret = await startSession(c.var.ctx, userId, c.req.header('User-Agent') ?? '');
   setCookie(c, SESSION_COOKIE, secret, sessionCookie(c.var.isSecure));
 }
 
@@ -66,7 +74,7 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
       try {
         const { email, password } = readForm(body, signInForm);
         const user = await checkCredentials(c.var.ctx, throttle, { email, password }, c.env.address);
-        await enter(c, user.id);
+        await enter(c, user.id, user.passwordHash);
         return c.redirect(next, 303);
       } catch (error) {
         const refusal = error instanceof RateLimited ? new Invalid({ form: 'tooMany' }) : error;

@@ -1,4 +1,6 @@
+import type { Updateable } from 'kysely';
 import type { Db } from '#src/platform/db/index.ts';
+import { photoUrl } from './photo-url.ts';
 import type { User, UserTables } from './schema.ts';
 
 const COLUMNS = [
@@ -57,6 +59,33 @@ export async function usersByEmail(db: Db, emails: string[]): Promise<Map<string
   const wanted = emails.map((email) => email.toLowerCase());
   const rows = await tables(db).selectFrom('user').select(['id', 'email']).where('email', 'in', wanted).execute();
   return new Map(rows.map((row) => [row.email, row.id]));
+}
+
+/** Where the pictures of these people stand, by id, for those who have one; a new picture has a new address. */
+export async function photoUrls(db: Db, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = tables(db).selectFrom('user').select(['id', 'photoId']).where('id', 'in', ids);
+  return new Map((await rows.execute()).flatMap((row) => (row.photoId === null ? [] : [[row.id, photoUrl(row)!]])));
+}
+
+/** Admins who can sign in, without this one. */
+export async function countOtherAdmins(db: Db, id: number): Promise<number> {
+  const others = tables(db)
+    .selectFrom('user')
+    .select((is) => is.fn.countAll<number>().as('n'))
+    .where('role', '=', 'admin')
+    .where('disabledAt', 'is', null)
+    .where('id', '!=', id);
+  return (await others.executeTakeFirstOrThrow()).n;
+}
+
+export async function passwordHashOf(db: Db, id: number): Promise<string | null> {
+  const row = tables(db).selectFrom('user').select('passwordHash').where('id', '=', id);
+  return (await row.executeTakeFirst())?.passwordHash ?? null;
+}
+
+export async function updateUser(db: Db, id: number, changes: Updateable<UserTables['user']>): Promise<void> {
+  await tables(db).updateTable('user').set(changes).where('id', '=', id).execute();
 }
 
 type NewRow = { email: string; name: string; role: 'admin' | 'member'; passwordHash: string; createdAt: number };

@@ -2,7 +2,7 @@ import { Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { findUserByEmail, insertUser } from './store.ts';
+import { findUserByEmail, insertUser } from '../store.ts';
 
 /** The password is hashed before the transaction: that takes a while. */
 export type NewUser = { email: string; name: string; role: 'admin' | 'member'; passwordHash: string };
