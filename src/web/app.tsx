@@ -2,13 +2,20 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fetchingRoutes } from '#src/channels/email/accounts/index.ts';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
-import { cancelMail, readdressMail, replyRecipients, retryMail } from '#src/channels/email/outgoing/index.ts';
+import {
+  cancelMail,
+  forwardSubject,
+  readdressMail,
+  replyRecipients,
+  retryMail,
+} from '#src/channels/email/outgoing/index.ts';
 import { sendingRoutes } from '#src/channels/email/sending/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
 import { accountRoutes } from '#src/company/account/index.ts';
-import { mailboxRoutes } from '#src/company/mailboxes/index.ts';
+import { listMailboxes, mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';
 import { sessionRoutes, type Visit } from '#src/company/sessions/index.ts';
+import { teamRoutes } from '#src/company/teams/index.ts';
 import { MOST_FILE_BYTES } from '#src/inbox/drafts/index.ts';
 import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
@@ -27,6 +34,7 @@ import { showError } from './errors.tsx';
 import { eventStream } from './event-stream.ts';
 import { formMethod } from './form-method.ts';
 import { securityHeaders } from './headers.ts';
+import { useOfMailbox } from './mailbox-use.ts';
 import { sameOriginOnly } from './origin.ts';
 import { renderer } from './renderer.tsx';
 import { visit } from './visit.ts';
@@ -72,7 +80,8 @@ export function createApp({ machine, hub, setupToken, resolver, answerChallenge 
   app.route('/', sessionRoutes(machine));
   app.route('/', accountRoutes(machine));
   app.route('/', peopleRoutes(machine.config));
-  app.route('/', mailboxRoutes({ openCounts }));
+  app.route('/', mailboxRoutes({ openCounts, useOf: useOfMailbox }));
+  app.route('/', teamRoutes({ mailboxes: ({ reader }) => listMailboxes(reader) }));
   app.route('/', fetchingRoutes());
   app.route('/', sendingRoutes());
   app.route('/', preferencesRoutes());
@@ -84,7 +93,16 @@ export function createApp({ machine, hub, setupToken, resolver, answerChallenge 
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
   app.route(
     '/',
-    inboxRoutes({ parseAgain, recipients: replyRecipients, spamReasons, retryMail, cancelMail, readdressMail }),
+    inboxRoutes({
+      resolver,
+      parseAgain,
+      recipients: replyRecipients,
+      forwardSubject,
+      spamReasons,
+      retryMail,
+      cancelMail,
+      readdressMail,
+    }),
   );
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);

@@ -1,3 +1,4 @@
+import access from './access.css' with { type: 'text' };
 import account from './account.css' with { type: 'text' };
 import avatar from './avatar.css' with { type: 'text' };
 import badge from './badge.css' with { type: 'text' };
@@ -81,6 +82,7 @@ export const stylesheets: string[] = [
   dialog,
   page,
   feed,
+  access,
   account,
   domains,
   firstSteps,

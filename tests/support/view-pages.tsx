@@ -5,7 +5,6 @@ import { MailboxRelayPage } from '#views/channels/sending/mailbox-relay-page.tsx
 import { SendingPage } from '#views/channels/sending/sending-page.tsx';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
 import { OwnAccountPage } from '#views/company/account/own-account-page.tsx';
-import { MailboxesPage } from '#views/company/mailboxes/mailboxes-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
@@ -22,6 +21,7 @@ import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
 import { opsPages } from './ops-pages.tsx';
+import { rightsPages } from './rights-pages.tsx';
 import * as plainData from './view-samples.ts';
 
 export type Page = { name: string; html: () => string };
@@ -250,7 +250,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       />,
       'accounts',
     ),
-    inside('mailboxes', <MailboxesPage w={w} locale="en" mailboxes={data.mailboxes} form={blank} />, 'mailboxes'),
+    ...rightsPages(dated, data).map(({ name, body, page }) => inside(name, body, page)),
     inside(
       'sending',
       <SendingPage

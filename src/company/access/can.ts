@@ -16,6 +16,7 @@ const MAILBOX_RIGHTS = {
   // Whoever may send on behalf may answer, and the mail names them as its sender (RFC 5322 3.6.2).
   'mailbox.send': ['send_as', 'send_on_behalf'],
   'mailbox.send-as': ['send_as'],
+  'mailbox.send-on-behalf': ['send_on_behalf'],
 } as const satisfies Record<string, readonly May[]>;
 
 const ADMIN_RIGHTS = ['company.manage'] as const;

@@ -9,7 +9,7 @@
 export { grantAccess, setAccess } from './actions/grant.ts';
 export { joinTeams, setMembers } from './actions/members.ts';
 export { type Actor, can, mailboxesWith, type Right, requireRight } from './can.ts';
-export { COLLEAGUE_MAYS, MAYS, type May } from './schema.ts';
+export { COLLEAGUE_MAYS, type Grantee, MAYS, type May } from './schema.ts';
 export { actorOf, actorsOf } from './store/actors.ts';
-export { grantsOfTeam, grantsOfUser } from './store/grants.ts';
-export { teamIdsOf } from './store/members.ts';
+export { freezeAccess, grantsFor, grantsOfTeam, grantsOfUser, thawAccess } from './store/grants.ts';
+export { membersOf, teamIdsOf } from './store/members.ts';

@@ -1,6 +1,6 @@
 import { addressKey, domainOf, splitPlusTag } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
-import { ourAddresses } from './store.ts';
+import { openAddresses } from './store/read.ts';
 
 /**
  * Answers "is this address ours?" without a query for each RCPT; read anew after every change of a mailbox. postmaster is
@@ -17,7 +17,7 @@ export function createAddressBook(ctx: Ctx): AddressBook {
   });
   const readAddresses = async () => {
     try {
-      const addresses = await ourAddresses(ctx.reader);
+      const addresses = await openAddresses(ctx.reader);
       return { addresses, domains: new Set([...addresses.keys()].map(domainOf)) };
     } catch (error) {
       // The next RCPT asks again: a database that was busy once must not refuse mail for ever.

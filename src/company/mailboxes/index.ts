@@ -1,10 +1,12 @@
 /**
- * The addresses that customers write to. A mailbox has one primary address and any number of others.
- * Owns `mailbox` and `mailbox_address`. Emits `mailbox.added`.
+ * The addresses that customers write to. A mailbox has one primary address and any number of others; archived, it takes no
+ * mail and can only be read.
+ * Owns `mailbox` and `mailbox_address`. Emits mailbox.added, .renamed, .sender-changed, .signature-changed, .address-added,
+ * .address-removed, .primary-changed, .archived and .restored.
  */
-export { addMailbox } from './actions.ts';
+export { addMailbox } from './actions/add.ts';
 export { createAddressBook } from './address-book.ts';
-export { mailboxRoutes } from './routes.tsx';
+export { mailboxRoutes } from './routes/index.ts';
 export {
   findMailbox,
   listMailboxes,
@@ -12,5 +14,5 @@ export {
   oldestMailboxId,
   ourAddresses,
   sealedRelays,
-  writeSealedRelay,
-} from './store.ts';
+} from './store/read.ts';
+export { writeSealedRelay } from './store/write.ts';

@@ -5,4 +5,5 @@
  */
 export { addTeam, changeTeam, deleteTeam } from './actions/change.ts';
 export { teamsOfUser } from './actions/shown.ts';
+export { teamRoutes } from './routes.tsx';
 export { listTeams } from './store.ts';

@@ -3,5 +3,5 @@
  * Owns no tables; emits nothing itself.
  */
 
-export { openCounts, sidebar } from './actions/sidebar.ts';
+export { openCounts, sidebar, unfinishedIn } from './actions/sidebar.ts';
 export { inboxRoutes } from './routes/index.ts';

@@ -1,1 +1,30 @@
-export const teams = {};
+import { plural } from '../plural.ts';
+
+export const teams = {
+  title: 'Teams',
+  lead: 'A team is given rights on a mailbox once, and whoever joins it has them.',
+  list: 'Your teams',
+  empty: 'No team yet',
+  emptyHint: 'With a team you say once who works in a mailbox, and need not say it again for each new colleague.',
+  members: (count: number) => plural('en', count, { one: 'One member', other: `${count} members` }),
+  noMembers: 'Nobody in it yet',
+  noMailbox: 'No mailbox yet',
+  add: 'Add a team',
+  create: 'Add team',
+  name: 'Name',
+  nameHint: 'For example “Support” or “Night shift”.',
+  who: 'Members',
+  disabled: 'Can’t sign in',
+  nobody: 'There is nobody to choose yet.',
+  back: 'All teams',
+  pageLead: 'What the team may, every member may, beside what they may themselves.',
+  change: 'Name and members',
+  save: 'Save team',
+  saved: 'The team is saved.',
+  rights: 'What it may',
+  rightsNone: 'This team may use no mailbox yet. Open a mailbox and tick what the team may do there.',
+  rightsHint: 'To change it, open the mailbox.',
+  remove: 'Delete this team',
+  removeHint: 'Its members lose what the team brought them, at once. Their conversations and drafts stay.',
+  removeSubmit: 'Delete team',
+};

@@ -1,41 +1,26 @@
-import { wholeNumber } from '#src/words/index.ts';
 import { SettingsPage } from '../../layouts/settings-page.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 import { MailboxForm } from './mailbox-form.tsx';
+import { type ListedMailbox, MailboxList } from './mailbox-list.tsx';
 
 export type MailboxesPageProps = Worded & {
   locale: string;
-  mailboxes: { id: number; name: string; address: string; open: number }[];
-  form: FormState;
+  mailboxes: ListedMailbox[];
+  /** null for whoever may not add one */
+  form: FormState | null;
 };
 
 export const MailboxesPage = ({ w, locale, mailboxes, form }: MailboxesPageProps) => {
   const words = w.mailboxes;
+  const live = mailboxes.filter(({ archivedAt }) => archivedAt === null);
+  const archived = mailboxes.filter(({ archivedAt }) => archivedAt !== null);
   return (
     <SettingsPage title={words.title} lead={words.lead}>
-      <section class="panel" aria-labelledby="mailboxes">
-        <h2 id="mailboxes">{words.list}</h2>
-        <ul class="items">
-          {mailboxes.map(({ id, name, address, open }) => (
-            <li class="item">
-              <span class="item-icon">
-                <Icon name="mailbox" />
-              </span>
-              <div class="item-main">
-                <span class="item-title">
-                  <bdi>{name}</bdi>
-                </span>
-                <span class="item-sub">{address}</span>
-              </div>
-              <a class="item-side" href={`/inbox/open?mailbox=${id}`}>
-                {words.openCount} {wholeNumber(open, locale)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <MailboxForm w={w} form={form} />
+      <MailboxList w={w} id="mailboxes" title={words.list} locale={locale} mailboxes={live} />
+      {archived.length > 0 ? (
+        <MailboxList w={w} id="archived" title={words.archivedList} locale={locale} mailboxes={archived} />
+      ) : null}
+      {form ? <MailboxForm w={w} form={form} /> : null}
     </SettingsPage>
   );
 };

@@ -51,7 +51,8 @@ export const grantsOfTeam = (db: Db, teamId: number): Promise<{ mailboxId: numbe
 export const grantsOfUser = (db: Db, userId: number): Promise<{ mailboxId: number; may: May }[]> =>
   tables(db).selectFrom('mailboxAccess').select(['mailboxId', 'may']).where('userId', '=', userId).execute();
 
-export async function freeze(db: Db, mailboxId: number): Promise<void> {
+/** Leaves nothing but reading of what was granted for a mailbox, until it is thawed. */
+export async function freezeAccess(db: Db, mailboxId: number): Promise<void> {
   await tables(db)
     .insertInto('accessFreeze')
     .values({ mailboxId })
@@ -59,6 +60,6 @@ export async function freeze(db: Db, mailboxId: number): Promise<void> {
     .execute();
 }
 
-export async function thaw(db: Db, mailboxId: number): Promise<void> {
+export async function thawAccess(db: Db, mailboxId: number): Promise<void> {
   await tables(db).deleteFrom('accessFreeze').where('mailboxId', '=', mailboxId).execute();
 }

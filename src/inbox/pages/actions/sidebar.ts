@@ -22,6 +22,12 @@ type Tally = Awaited<ReturnType<typeof readTally>>;
 
 const openIn = (tally: Tally, mailboxId: number) => countIn(tally, { list: 'all', status: 'open', mailboxId });
 
+/** Conversations of a mailbox that somebody still has to do with: open or pending. */
+export async function unfinishedIn(ctx: Ctx, mailboxId: number): Promise<number> {
+  const tally = await readTally(ctx.reader, ['all'], [mailboxId]);
+  return openIn(tally, mailboxId) + countIn(tally, { list: 'all', status: 'pending', mailboxId });
+}
+
 /** Open conversations by mailbox. */
 export async function openCounts(ctx: Ctx, mailboxIds: number[]): Promise<Map<number, number>> {
   const tally = await readTally(ctx.reader, ['all'], mailboxIds);

@@ -1,5 +1,5 @@
 import type { Db } from '#src/platform/db/index.ts';
-import type { Mailbox, MailboxTables } from './schema.ts';
+import type { Mailbox, MailboxTables } from '../schema.ts';
 
 const tables = (db: Db) => db.withTables<MailboxTables>();
 
@@ -35,15 +35,16 @@ export async function sealedRelays(db: Db): Promise<Map<number, Uint8Array>> {
   return new Map((await rows.execute()).map(({ id, relaySealed }) => [id, relaySealed!]));
 }
 
-/** @param sealed null for the company's way */
-export async function writeSealedRelay(db: Db, id: number, sealed: Uint8Array | null): Promise<void> {
-  await tables(db).updateTable('mailbox').set({ relaySealed: sealed }).where('id', '=', id).execute();
-}
-
-/** Every address of ours with its mailbox. */
+/** Every address of ours with its mailbox, those of archived mailboxes too: nobody else's mail comes from there. */
 export async function ourAddresses(db: Db): Promise<Map<string, number>> {
   const rows = await tables(db).selectFrom('mailboxAddress').select(['address', 'mailboxId']).execute();
   return new Map(rows.map((row) => [row.address, row.mailboxId]));
+}
+
+/** Every address that takes mail, with its mailbox. */
+export async function openAddresses(db: Db): Promise<Map<string, number>> {
+  const mailboxes = await listMailboxes(db);
+  return new Map(mailboxes.flatMap(({ id, addresses }) => addresses.map((address) => [address, id] as const)));
 }
 
 /** Mailboxes by address in look-up form, for those that are ours. */
@@ -57,17 +58,8 @@ export async function mailboxesOfAddresses(db: Db, addresses: string[]): Promise
   return new Map(rows.map((row) => [row.address, row.mailboxId]));
 }
 
-/** Where mail for postmaster goes. There is one as soon as anybody can write to us. */
+/** Where mail for postmaster goes. There is one as soon as anybody can write to us: the last one can't be archived. */
 export async function oldestMailboxId(db: Db): Promise<number> {
-  return (await tables(db).selectFrom('mailbox').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id;
-}
-
-export async function insertMailbox(
-  db: Db,
-  mailbox: { name: string; senderName: string; address: string; createdAt: number },
-): Promise<number> {
-  const { address, ...row } = mailbox;
-  const { id } = await tables(db).insertInto('mailbox').values(row).returning('id').executeTakeFirstOrThrow();
-  await tables(db).insertInto('mailboxAddress').values({ address, mailboxId: id, isPrimary: 1 }).execute();
-  return id;
+  const live = tables(db).selectFrom('mailbox').select('id').where('archivedAt', 'is', null);
+  return (await live.orderBy('id').limit(1).executeTakeFirstOrThrow()).id;
 }
