@@ -36,6 +36,16 @@ ALTER TABLE contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN shows_images INTEGER NOT NULL DEFAULT 0;
 
 -- inbox
+-- What one mailbox holds of a contact, without a look at what others hold.
+DROP INDEX conversation_contact;
+CREATE INDEX conversation_contact ON conversation (contact_id, mailbox_id);
+-- Where a conversation was before it was moved: what answers a mail that left from there still finds it.
+CREATE TABLE former_mailbox (
+  conversation_id INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE, mailbox_id INTEGER NOT NULL REFERENCES mailbox,
+  PRIMARY KEY (conversation_id, mailbox_id)) STRICT, WITHOUT ROWID;
+-- What a person last did to conversations, with how these were before, so that it can be taken back. One for each person.
+CREATE TABLE undo (
+  user_id INTEGER PRIMARY KEY REFERENCES user, token TEXT NOT NULL, at INTEGER NOT NULL, data TEXT NOT NULL) STRICT;
 CREATE INDEX conversation_waiting ON conversation (mailbox_id, status, waiting_since_at) WHERE waiting_since_at IS NOT NULL;
 -- Set in what was forwarded and in what came back of it: talk with a third party beside the customer, who never gets it.
 ALTER TABLE message ADD COLUMN side_of_id INTEGER REFERENCES message;

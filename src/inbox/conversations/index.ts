@@ -1,8 +1,8 @@
 /**
  * Conversations and the messages in them: what lists show, statuses, who has what, who has seen what.
- * Owns conversation, conversation_link, message, participant, seen, and tally (kept by triggers).
+ * Owns conversation, conversation_link, message, participant, seen, former_mailbox, undo, and tally (kept by triggers).
  * Emits message.received, message.sent-outside, message.queued, message.parsed, conversation.assigned, .opened, .pending, .closed, .spammed,
- * .trashed, .restored, .reopened, .undelivered.
+ * .trashed, .restored, .moved, .reopened, .undelivered.
  */
 export { aboutConversation } from './about.ts';
 export { aboutMails } from './actions/about-mails.ts';
@@ -14,6 +14,8 @@ export { type Received, receiveMessages } from './actions/receive.ts';
 export { reopenFailed } from './actions/reopen-failed.ts';
 export { requireConversation, requireMessage } from './actions/require.ts';
 export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
+export { treat } from './actions/treat.ts';
+export { undoTreatment } from './actions/undo-treatment.ts';
 export { MOST_ANSWERED, messageAnswered } from './answered.ts';
 export type { Incoming } from './arriving.ts';
 export {
@@ -25,7 +27,6 @@ export {
   tallyOf,
 } from './lists.ts';
 export { isNewsTo, newerThan } from './newer.ts';
-export { previewOf } from './preview.ts';
 export {
   type Cursor,
   cursorAt,
@@ -35,6 +36,7 @@ export {
   readOrder,
   writeCursor,
 } from './order.ts';
+export { previewOf } from './preview.ts';
 export type { Conversation, LinkKind, Message, MessageContent } from './schema.ts';
 export { isUnread } from './seen.ts';
 export { assignOnReply } from './settings.ts';
@@ -42,6 +44,8 @@ export { isEnded } from './status.ts';
 export {
   findConversation,
   findConversations,
+  findMessage,
+  formerMailboxesOf,
   type KnownMessage,
   linkConversations,
   linksOf,
@@ -56,3 +60,4 @@ export {
   seenBy,
   textsOf,
 } from './store/index.ts';
+export type { Treatment } from './treatment.ts';

@@ -48,6 +48,8 @@ export type ConversationTables = {
   message: MessageTable;
   participant: { conversationId: number; contactId: number };
   seen: { conversationId: number; userId: number; messageId: number };
+  formerMailbox: { conversationId: number; mailboxId: number };
+  undo: { userId: number; token: string; at: number; data: string };
 };
 
 /** related: refers to that conversation but may not join it. copy: the same mail in another mailbox. */

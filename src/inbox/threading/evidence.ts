@@ -1,4 +1,9 @@
-import { findConversations, messagesByHeaderIds, participantsOf } from '#src/inbox/conversations/index.ts';
+import {
+  findConversations,
+  formerMailboxesOf,
+  messagesByHeaderIds,
+  participantsOf,
+} from '#src/inbox/conversations/index.ts';
 import { isOurMessageId } from '#src/mail/message-id/index.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import type { Clues, Known } from './place.ts';
@@ -32,9 +37,10 @@ export async function gatherEvidence(
   ))
     mailboxes.set(id, mailboxId);
   const participants = await participantsOf(db, [...mailboxes.keys()]);
+  const former = await formerMailboxesOf(db, [...mailboxes.keys()]);
   return {
     messages,
-    mailboxOf: (id) => mailboxes.get(id),
+    isIn: (id, mailboxId) => mailboxes.get(id) === mailboxId || (former.get(id)?.has(mailboxId) ?? false),
     isParticipant: (id, contactId) => participants.get(id)?.has(contactId) ?? false,
     isOurs: (headerId) => isOurMessageId(key, headerId),
   };

@@ -20,7 +20,8 @@ export type Clues = {
 
 export type Known = {
   messages: Map<string, KnownMessage[]>;
-  mailboxOf(conversationId: number): number | undefined;
+  /** whether the conversation is in this mailbox, or was before somebody moved it */
+  isIn(conversationId: number, mailboxId: number): boolean;
   isParticipant(conversationId: number, contactId: number): boolean;
   isOurs(headerId: string): boolean;
 };
@@ -31,11 +32,12 @@ const MOST_RELATED = 5;
 
 /**
  * The rules, strongest first: a tag we signed; a Message-ID we signed and sent; a message we hold, if its sender already takes
- * part in that conversation. All only inside the mailbox the mail came to. Otherwise a conversation of its own, linked to what
+ * part in that conversation. All only inside the mailbox the mail came to, or where a
+ * conversation was before it was moved. Otherwise a conversation of its own, linked to what
  * it refers to (hazards T1 to T5).
  */
 export function place(clues: Clues, known: Known): Place {
-  const inMailbox = (id: number) => known.mailboxOf(id) === clues.mailboxId;
+  const inMailbox = (id: number) => known.isIn(id, clues.mailboxId);
   const tagged = clues.taggedIds.find(inMailbox);
   if (tagged !== undefined) return joining(tagged);
 
@@ -45,7 +47,7 @@ export function place(clues: Clues, known: Known): Place {
   const isBySomebodyIn = (conversationId: number) =>
     clues.standing === 'given' && clues.contactId !== null && known.isParticipant(conversationId, clues.contactId);
   const mayJoin = (message: KnownMessage) =>
-    message.mailboxId === clues.mailboxId &&
+    inMailbox(message.conversationId) &&
     (isSentByUs(message, known) || clues.standing === 'ours' || isBySomebodyIn(message.conversationId));
   const joined = referred.find((message) => isSentByUs(message, known) && mayJoin(message)) ?? referred.find(mayJoin);
   if (joined) return joining(joined.conversationId);

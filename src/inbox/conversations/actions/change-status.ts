@@ -4,21 +4,14 @@ import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
 import { aboutConversation } from '../about.ts';
-import { answersIn, unansweredAfter } from '../newer.ts';
 import type { Conversation, Status } from '../schema.ts';
 import { isPutAway, statusToRemember, statusToRestore } from '../status.ts';
+import { STATUS_EVENTS } from '../status-events.ts';
 import * as store from '../store/index.ts';
 import { requireConversation } from './require.ts';
+import { unansweredSince } from './waiting-since.ts';
 
 const WORKING: readonly Status[] = ['open', 'pending', 'closed'];
-
-const EVENT_NAMES: Partial<Record<Status, string>> = {
-  open: 'conversation.opened',
-  pending: 'conversation.pending',
-  closed: 'conversation.closed',
-  spam: 'conversation.spammed',
-  trash: 'conversation.trashed',
-};
 
 /** Open, pending or closed, as a person decides. */
 export const setStatus = (ctx: Ctx, actor: Actor | null, id: number, status: string) =>
@@ -61,13 +54,7 @@ export async function applyStatus(
     closedAt: status === 'closed' ? ctx.clock.now() : null,
     waitingSinceAt: status === 'open' ? await unansweredSince(ctx, now.id) : null,
   });
-  const name = eventName ?? EVENT_NAMES[status]!;
+  const name = eventName ?? STATUS_EVENTS[status];
   const data = { from: now.status, to: status };
   await recordEvents(ctx, [{ name, ...aboutConversation(now), data }]);
-}
-
-/** When the customer wrote first since our last answer (UTC ms); null where everything is answered. */
-async function unansweredSince(ctx: Ctx, id: number): Promise<number | null> {
-  const answer = await store.newestMessage(ctx.db, answersIn(id));
-  return store.firstTime(ctx.db, unansweredAfter(id, answer?.id ?? 0));
 }

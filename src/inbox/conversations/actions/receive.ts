@@ -25,14 +25,14 @@ export async function receiveMessages(ctx: Ctx, batch: Incoming[]): Promise<Rece
     ctx.db,
     starting.map(({ incoming, conversationId, messageId }) => startedBy(incoming, conversationId, messageId)),
   );
-  const joined = await joinConversations(ctx, joining);
+  const { mailboxes, events } = await joinConversations(ctx, joining);
   await store.insertMessages(ctx.db, placed.map(newMessage));
   await store.insertParticipants(
     ctx.db,
     placed.map(({ incoming, conversationId }) => ({ conversationId, contactId: incoming.contactId })),
   );
   await linkRelated(ctx, starting);
-  await recordEvents(ctx, [...placed.map(arrivedEvent), ...joined]);
+  await recordEvents(ctx, [...placed.map((each) => arrivedEvent(each, mailboxes)), ...events]);
   return placed.map(({ conversationId, messageId }) => ({ conversationId, messageId }));
 }
 
@@ -44,11 +44,13 @@ function newMessage({ incoming, conversationId, messageId }: Placed) {
   return { id: messageId, conversationId, rawId, at, ...author, ...store.contentColumns(content) };
 }
 
-/** Brings the rows of the joined conversations up to date. @returns events of those that came back */
-async function joinConversations(ctx: Ctx, joining: Placed[]): Promise<NewEvent[]> {
+/** Brings the rows of the joined conversations up to date. @returns the mailboxes they are in, and events of those that came back */
+async function joinConversations(ctx: Ctx, joining: Placed[]) {
   const ids = [...new Set(joining.map(({ conversationId }) => conversationId))];
   const events: NewEvent[] = [];
+  const mailboxes = new Map<number, number>();
   for (const before of await store.findConversations(ctx.db, ids)) {
+    mailboxes.set(before.id, before.mailboxId);
     const added = joining.filter(({ conversationId }) => conversationId === before.id);
     const after = added.reduce(
       (conversation, { incoming, messageId }) => joinedBy(incoming, messageId, conversation),
@@ -58,7 +60,7 @@ async function joinConversations(ctx: Ctx, joining: Placed[]): Promise<NewEvent[
     const { id, mailboxId, contactId, subject, createdAt, ...changed } = after;
     await store.updateConversation(ctx.db, id, after.status === 'open' ? { ...changed, closedAt: null } : changed);
   }
-  return events;
+  return { mailboxes, events };
 }
 
 const reopened = (before: Conversation, after: Conversation, contactId: number): NewEvent => ({
@@ -71,9 +73,10 @@ const reopened = (before: Conversation, after: Conversation, contactId: number):
 const actorOf = ({ contactId, sentBy }: Incoming) =>
   sentBy ? (sentBy.userId === null ? 'system' : `user:${sentBy.userId}`) : `contact:${contactId}`;
 
-const arrivedEvent = ({ incoming, conversationId, messageId }: Placed): NewEvent => ({
+// A conversation that was moved tells the readers of where it is now, wherever the answer came in.
+const arrivedEvent = ({ incoming, conversationId, messageId }: Placed, mailboxes: Map<number, number>): NewEvent => ({
   name: incoming.sentBy ? 'message.sent-outside' : 'message.received',
-  ...aboutConversation({ id: conversationId, mailboxId: incoming.mailboxId }),
+  ...aboutConversation({ id: conversationId, mailboxId: mailboxes.get(conversationId) ?? incoming.mailboxId }),
   actor: actorOf(incoming),
   isSilent: incoming.isHistory ?? false,
   data: {

@@ -55,6 +55,16 @@ export async function updateConversation(
   await tables(db).updateTable('conversation').set(set).where('id', '=', id).execute();
 }
 
+/** Several alike, in one statement. */
+export async function updateConversations(
+  db: Db,
+  ids: number[],
+  set: Updateable<ConversationTables['conversation']>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tables(db).updateTable('conversation').set(set).where('id', 'in', ids).execute();
+}
+
 /** Links both ways. */
 export async function linkConversations(
   db: Db,

@@ -1,4 +1,5 @@
 import { type Db, insertRows } from '#src/platform/db/index.ts';
+import type { Seen } from '../treatment.ts';
 import { tables } from './tables.ts';
 
 export async function insertParticipants(db: Db, rows: { conversationId: number; contactId: number }[]): Promise<void> {
@@ -30,4 +31,23 @@ export async function writeSeen(db: Db, conversationId: number, userId: number, 
     .values({ conversationId, userId, messageId })
     .onConflict((conflict) => conflict.columns(['conversationId', 'userId']).doUpdateSet({ messageId }))
     .execute();
+}
+
+/** Everything that anybody has seen of these conversations. */
+export async function seenIn(db: Db, conversationIds: number[]): Promise<Seen[]> {
+  if (conversationIds.length === 0) return [];
+  return tables(db).selectFrom('seen').selectAll().where('conversationId', 'in', conversationIds).execute();
+}
+
+/** Puts back what people had seen; null is nothing. */
+export async function restoreSeen(db: Db, seen: Seen[]): Promise<void> {
+  for (const { conversationId, userId, messageId } of seen) {
+    if (messageId !== null) await writeSeen(db, conversationId, userId, messageId);
+    else
+      await tables(db)
+        .deleteFrom('seen')
+        .where('conversationId', '=', conversationId)
+        .where('userId', '=', userId)
+        .execute();
+  }
 }

@@ -90,7 +90,8 @@ async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mai
       isUnread: isUnread(
         { id: row.lastMessageId, at: row.lastMessageAt },
         seen.get(id),
-        isEnded(status) ? Infinity : 0,
+        // Done with it is who has not looked at it since.
+        isEnded(status) && !seen.has(id) ? Infinity : 0,
       ),
       assignee: assigneeId !== null && assignee !== undefined ? { id: assigneeId, name: assignee } : null,
       waitingSinceAt: row.waitingSinceAt,
