@@ -1,7 +1,9 @@
+import { runBackup } from './cli/backup.ts';
 import { runDeadJobs } from './cli/dead-jobs.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { help } from './cli/help.ts';
 import { runReindex } from './cli/reindex.ts';
+import { runRestore } from './cli/restore.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { messageOf } from './lib/errors.ts';
@@ -14,6 +16,8 @@ const commands: Record<string, Command> = {
   reindex: alone('reindex', runReindex),
   'dead-jobs': runDeadJobs,
   doctor: runDoctor,
+  backup: runBackup,
+  restore: runRestore,
 };
 
 /** A command that takes no words behind its name. */

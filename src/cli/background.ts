@@ -12,11 +12,13 @@ import { runDelivery } from '#src/mail/delivery/index.ts';
 import { cachedResolver, type Resolver } from '#src/mail/dns/index.ts';
 import { jobs as traceJobs } from '#src/mail/trace/index.ts';
 import { eventHandlers as alarmHandlers } from '#src/ops/alarms/index.ts';
+import { backupJobs } from '#src/ops/backup/index.ts';
 import { eventHandlers as domainCheckHandlers, jobs as domainCheckJobs } from '#src/ops/domain-check/index.ts';
 import { ownAuthorities } from '#src/platform/authorities.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
+import { ownProgram } from './own-program.ts';
 
 const handlers = [...outgoingHandlers, ...domainHandlers, ...domainCheckHandlers, ...alarmHandlers, ...spamHandlers];
 
@@ -26,6 +28,7 @@ const handlers = [...outgoingHandlers, ...domainHandlers, ...domainCheckHandlers
  */
 export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ stop(): Promise<void> }> {
   await using parts = new AsyncDisposableStack();
+  const backups = backupJobs(ownProgram());
   const runner = await runJobs(ctx, [
     ...ingestJobs,
     ...systemMailJobs,
@@ -35,9 +38,11 @@ export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ s
     ...traceJobs,
     ...domainCheckJobs(resolver),
     ...domainJobs(resolver),
+    ...backups.kinds,
     ...parkedEventJobs(handlers),
   ]);
   parts.defer(runner.stop);
+  parts.defer(backups.stop);
   const events = followEvents(ctx, handlers);
   parts.defer(events.stop);
   const ways = deliveryDeps({ resolver: cachedResolver(resolver, ctx.clock.now), ca: ownAuthorities(ctx.config) });

@@ -6,6 +6,9 @@ const USAGE = `Postroom: a shared inbox that is its own mail server.
   postroom reindex     rebuild everything that is derived from the raw mails
   postroom dead-jobs   show work that failed for good; "retry ID" tries it again, "discard ID" drops it
   postroom doctor      look at everything and say what to do; --json for programs, --online asks strangers too
+  postroom backup FILE   make a file of everything, beside a running server or without one; open it again, check it, count it
+                       (encrypted with POSTROOM_BACKUP_PASSPHRASE, or one asked for: --encrypt; --json for programs)
+  postroom restore FILE  check a backup and put it in the place of the data, which is kept beside it
   postroom --help      this page
 
 Settings, read from the environment:

@@ -10,8 +10,9 @@ import { takeLock } from '#src/platform/lock.sqlite.ts';
 import { CHECK_TLS, createTls } from '#src/platform/tls/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { startBackground } from './background.ts';
-import { dataFolder, openMachine } from './machine.ts';
+import { dataFolder } from './machine.ts';
 import { openMailPort } from './mail-port.ts';
+import { openUpdatedMachine } from './updated-machine.ts';
 import { openWebPorts } from './web-ports.ts';
 
 export type Running = {
@@ -32,7 +33,7 @@ export async function serve(config: Config): Promise<Running> {
   await using parts = new AsyncDisposableStack();
   const lock = takeLock(join(dataFolder(config), 'postroom.lock'));
   parts.defer(lock.release);
-  const { machine, close } = await openMachine(config);
+  const { machine, close } = await openUpdatedMachine(config);
   parts.defer(close);
   const ctx = { ...machine, actor: 'system' };
   const { log, clock } = machine;

@@ -6,5 +6,6 @@
 
 export { buryJob, cancelJob, enqueueJobs, scheduleJob } from './enqueue.ts';
 export { type AnyJobKind, type JobKind, jobKind, type Prepared } from './kind.ts';
+export { keyedJob } from './overview.sqlite.ts';
 export { runJobs } from './runner.ts';
 export { deadJobs, discardJob, retryDeadJob, waitingJobs } from './store.sqlite.ts';

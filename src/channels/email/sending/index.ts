@@ -4,7 +4,7 @@
  * Emits relay.changed, sending.paused, sending.resumed.
  */
 export { deliveryDeps } from './actions/delivery-deps.ts';
-export { pauseSending } from './actions/pause.ts';
+export { pauseSending, setPaused } from './actions/pause.ts';
 export { relayHosts } from './actions/read-relays.ts';
 export { testRelays } from './actions/test-relay.ts';
 export { sendingRoutes } from './routes.tsx';
