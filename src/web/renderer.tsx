@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Child } from 'hono/jsx';
-import { can } from '#src/company/access/index.ts';
+import { can, mailboxesWith } from '#src/company/access/index.ts';
 import type { Frame, Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { photoUrl } from '#src/company/users/index.ts';
 import { sidebar } from '#src/inbox/pages/index.ts';
@@ -40,11 +40,16 @@ async function page(c: VisitContext, content: Child, frame: Frame) {
 async function shell(c: VisitContext, content: Child, { title, place, page }: Frame) {
   const { ctx, actor, session, company, shown } = c.var;
   const { w, locale } = shown;
-  const lists = { locale, place: place ?? null, ...(await sidebar(ctx, actor!)) };
+  const lists = { locale, place: place ?? null, isDrafts: c.req.path === '/drafts', ...(await sidebar(ctx, actor!)) };
   const isAdmin = can(actor, 'company.manage');
   const hasFirstSteps = isAdmin && (await readSetting(ctx.reader, firstStepsShown));
   const foot = {
-    me: { name: actor!.name, isAdmin, photo: session && photoUrl(session.user) },
+    me: {
+      name: actor!.name,
+      isAdmin,
+      managesMailboxes: mailboxesWith(actor!, 'mailbox.manage').length > 0,
+      photo: session && photoUrl(session.user),
+    },
     page: page ?? null,
     hasFirstSteps,
   };

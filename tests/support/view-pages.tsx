@@ -20,6 +20,7 @@ import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
+import { draftPages } from './draft-pages.tsx';
 import { opsPages } from './ops-pages.tsx';
 import { rightsPages } from './rights-pages.tsx';
 import * as plainData from './view-samples.ts';
@@ -60,7 +61,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     before: null,
     nextBefore: 'c1',
   };
-  const bar = { kind: 'closed' as const, bar: { conversationId: 480, toName: data.draft.to[0]?.name ?? '' } };
+  const bar = { kind: 'closed' as const, bar: { conversationId: 480, toName: 'Helen Okafor', others: 2, newest: 907 } };
   const pane = { ...dated, place, head: data.head, related: [], thread: data.thread, writing: bar };
   const composer = { kind: 'open' as const, composer: { draft: data.draft, errors: {}, isFocused: false } };
   const spamThread = {
@@ -88,8 +89,18 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           company={company}
           cursor={12}
           here={w.inbox.lists.open}
-          lists={{ locale: 'en', place: page ? null : place, counts: data.counts, mailboxes: data.mailboxes }}
-          foot={{ me: { name: data.head.me.name, isAdmin: true, photo: null }, page, hasFirstSteps: true }}
+          lists={{
+            locale: 'en',
+            place: page ? null : place,
+            counts: data.counts,
+            drafts: 3,
+            mailboxes: data.mailboxes,
+          }}
+          foot={{
+            me: { name: data.head.me.name, isAdmin: true, managesMailboxes: true, photo: null },
+            page,
+            hasFirstSteps: true,
+          }}
           alarms={<AlarmList {...dated} alarms={[{ name: 'rspamd', sinceAt: dated.now - 3_600_000, data: {} }]} />}
         >
           {body as string}
@@ -156,6 +167,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         />,
       ),
     ),
+    ...draftPages(dated, data.draft.text).map(({ name, body }) => inside(name, body)),
     inside(
       'raw',
       <RawPage

@@ -18,17 +18,29 @@ const groups = {
 type PagesOf<G> = G extends Record<string, unknown> ? keyof G : never;
 export type SettingsPage = PagesOf<(typeof groups)[keyof typeof groups]>;
 
+// Whoever manages a mailbox finds its sender and signature there; the rest is for admins.
+const isOpenTo = (name: SettingsPage, isAdmin: boolean) => isAdmin || name === 'mailboxes';
+
+/** The groups with the pages that this person may open. */
+const groupsFor = (isAdmin: boolean) =>
+  Object.entries(groups)
+    .map(([group, pages]) => {
+      const all = Object.entries(pages) as [SettingsPage, IconName][];
+      return { group: group as keyof typeof groups, pages: all.filter(([name]) => isOpenTo(name, isAdmin)) };
+    })
+    .filter(({ pages }) => pages.length > 0);
+
 /** Stands in the sidebar while a settings page is open. */
-export const SettingsNav = ({ w, page }: Worded & { page: SettingsPage }) => (
+export const SettingsNav = ({ w, page, isAdmin }: Worded & { page: SettingsPage; isAdmin: boolean }) => (
   <nav class="sidebar-lists" aria-label={w.shell.settings}>
     <ul class="sidebar-links">
       <SidebarLink href="/" icon="back" label={w.shell.backToInbox} isCurrent={false} />
     </ul>
-    {Object.entries(groups).map(([group, pages]) => (
+    {groupsFor(isAdmin).map(({ group, pages }) => (
       <>
-        <h2 class="sidebar-title">{w.shell.settingsGroups[group as keyof typeof groups]}</h2>
+        <h2 class="sidebar-title">{w.shell.settingsGroups[group]}</h2>
         <ul class="sidebar-links">
-          {(Object.entries(pages) as [SettingsPage, IconName][]).map(([name, icon]) => (
+          {pages.map(([name, icon]) => (
             <SidebarLink href={`/${name}`} icon={icon} label={w.shell.settingsPages[name]} isCurrent={page === name} />
           ))}
         </ul>

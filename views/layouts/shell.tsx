@@ -49,7 +49,11 @@ export const Shell = ({ w, company, cursor, here, lists, foot, alarms, children 
           </span>
           <span class="brand-name">{company}</span>
         </div>
-        {foot.page ? <SettingsNav w={w} page={foot.page} /> : <SidebarLists w={w} {...lists} />}
+        {foot.page ? (
+          <SettingsNav w={w} page={foot.page} isAdmin={foot.me.isAdmin} />
+        ) : (
+          <SidebarLists w={w} {...lists} />
+        )}
         <SidebarFoot w={w} {...foot} />
       </div>
       <main class="main" id="main" tabindex={-1}>

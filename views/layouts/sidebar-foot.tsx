@@ -6,7 +6,7 @@ import type { SettingsPage } from './settings-nav.tsx';
 import { SidebarLink } from './sidebar-link.tsx';
 
 export type SidebarFootProps = Worded & {
-  me: { name: string; isAdmin: boolean; photo: string | null };
+  me: { name: string; isAdmin: boolean; managesMailboxes: boolean; photo: string | null };
   /** The settings page that is open, if one is. */
   page: SettingsPage | null;
   /** The company is not through its first steps yet. */
@@ -15,14 +15,14 @@ export type SidebarFootProps = Worded & {
 
 export const SidebarFoot = ({ w, me, page, hasFirstSteps }: SidebarFootProps) => (
   <div class="sidebar-foot">
-    {me.isAdmin ? (
+    {me.isAdmin || me.managesMailboxes ? (
       <nav aria-label={w.shell.workspace}>
         <ul class="sidebar-links">
           {hasFirstSteps ? (
             <SidebarLink href="/first-steps" icon="done" isCurrent={page === 'first-steps'} label={w.firstSteps.link} />
           ) : null}
           <SidebarLink
-            href="/people"
+            href={me.isAdmin ? '/people' : '/mailboxes'}
             icon="preferences"
             isCurrent={page !== null && !(hasFirstSteps && page === 'first-steps')}
             label={w.shell.settings}

@@ -91,6 +91,7 @@ export const mailboxes = {
     'access.revoked': (who: string, what: string, whom: string) => `${who} took from ${whom}: ${what}`,
     'relay.changed': (who: string) => `${who} changed how its mail leaves`,
   },
+  given: (whom: string, what: string) => `${whom} was given: ${what}`,
   themselves: 'themselves',
   teamCalled: (name: string) => `the team ${name}`,
 

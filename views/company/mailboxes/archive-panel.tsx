@@ -13,7 +13,7 @@ export const ArchivePanel = ({ w, mailboxId, blocks }: Worded & { mailboxId: num
       <h2 id="archive">{words.archive}</h2>
       <p class="muted">{words.archiveHint}</p>
       {blocks === null ? (
-        <ActionForm method="post" action={`/mailboxes/${mailboxId}/archive`} class="panel-foot">
+        <ActionForm method="post" action={`/mailboxes/${mailboxId}/archive`} class="panel-foot ending">
           <Button kind="danger">{words.archiveSubmit}</Button>
         </ActionForm>
       ) : (

@@ -14,6 +14,8 @@ function whomOf(w: Words, whom: Told['whom']): string {
 
 function sentence(w: Words, { name, who, what, mays, whom }: Told): string {
   const words = w.mailboxes;
+  // Whoever accepts an invitation is given what it names, by nobody who is there at that moment.
+  if (who === null && name === 'access.granted' && whom) return words.given(whomOf(w, whom), rightsText(w, mays));
   const by = who ?? words.somebody;
   const told: Record<string, (who: string, what: string, whom: string) => string> = words.told;
   // A newer Postroom may have written an event that this catalogue does not know.

@@ -62,7 +62,7 @@ export const TeamPage = ({ w, team, mailboxes, people, form, isSaved }: TeamPage
       <section class="panel" aria-labelledby="delete-team">
         <h2 id="delete-team">{words.remove}</h2>
         <p class="muted">{words.removeHint}</p>
-        <ActionForm method="delete" action={`/teams/${team.id}`} class="form-foot panel-foot">
+        <ActionForm method="delete" action={`/teams/${team.id}`} class="panel-foot ending">
           <Button kind="danger">{words.removeSubmit}</Button>
         </ActionForm>
       </section>
