@@ -3,6 +3,7 @@
  * A draft is also the outbox. Owns draft and attachment. Emits reply.waiting, reply.held, reply.undone, reply.dropped.
  */
 export { attachFile, removeFile } from './actions/files.ts';
+export { type ListedDraft, listDrafts } from './actions/list.ts';
 export { openDraft } from './actions/open.ts';
 export { type Drafts, draftsIn, ownDraft } from './actions/read.ts';
 export { discardDraft, isSavable, saveDraft } from './actions/save.ts';

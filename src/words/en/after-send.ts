@@ -1,5 +1,18 @@
+import { plural } from '../plural.ts';
+
 /** Sending, and what comes after it. */
 export const afterSend = {
+  drafts: {
+    title: 'Drafts',
+    count: (count: number) => plural('en', count, { one: '1 draft', other: `${count} drafts` }),
+    emptyTitle: 'Nothing half-written',
+    emptyHint: 'What you begin to write and do not send is kept here, and so is an answer that was held back.',
+    nobody: '(nobody yet)',
+    kinds: { forward: 'Forward', new: 'New' },
+    leaves: (time: string) => `Leaves at ${time}`,
+    heldNewer: 'Held: something newer came in',
+    heldNotSent: 'Held: could not be sent',
+  },
   recipient: {
     retry: 'Try again',
     retryNow: 'Try now',

@@ -10,10 +10,12 @@ async function unreached(desk: Desk) {
   const { conversationId } = await desk.receive();
   const draft = await hand(desk.people.ben).open(conversationId);
   await hand(desk.people.ben).save(draft, 'Here you are');
-  const to = [WRONG, 'it@slow.example'].map((address) => ({ name: '', address }));
-  await hand(desk.people.ben).send(draft, { to });
+  await hand(desk.people.ben).send(draft);
   await windowEnds(desk, channel());
   const message = desk.row<{ id: number; raw_id: number }>("SELECT id, raw_id FROM message WHERE kind = 'out'");
+  desk.rows('DELETE FROM recipient');
+  for (const address of [WRONG, 'it@slow.example'])
+    desk.rows('INSERT INTO recipient (raw_id, address, queued_at, at) VALUES (?, ?, 1, 1)', message.raw_id, address);
   const set = (address: string, state: string) =>
     desk.rows('UPDATE recipient SET state = ?, next_try_at = NULL WHERE address = ?', state, address);
   set(WRONG, 'failed');

@@ -9,14 +9,17 @@ export type SidebarListsProps = Worded & {
   /** The list that is open, if one is. */
   place: Place | null;
   counts: Record<ListName, number>;
+  /** How many drafts I have, and whether they are what is open. */
+  drafts: number;
+  isDrafts?: boolean;
   /** Those I may see; `open` counts their open conversations. */
   mailboxes: { id: number; name: string; address: string; open: number }[];
 };
 
-const working: ListName[] = ['mine', 'unassigned', 'waiting', 'open', 'pending'];
+const working: ListName[] = ['unassigned', 'waiting', 'open', 'pending'];
 const done: ListName[] = ['closed', 'spam', 'trash'];
 
-export const SidebarLists = ({ w, locale, place, counts, mailboxes }: SidebarListsProps) => {
+export const SidebarLists = ({ w, locale, place, counts, drafts, isDrafts = false, mailboxes }: SidebarListsProps) => {
   const number = (count: number) => (count > 0 ? shortCount(count, locale) : undefined);
   const link = (list: ListName) => (
     <SidebarLink
@@ -33,11 +36,22 @@ export const SidebarLists = ({ w, locale, place, counts, mailboxes }: SidebarLis
       id="sidebar-lists"
       class="sidebar-lists"
       aria-label={w.shell.navigation}
-      hx-get={countsUrl(place)}
+      hx-get={countsUrl(place, isDrafts)}
       hx-trigger="live-counts from:body"
       hx-swap="outerMorph"
     >
-      <ul class="sidebar-links">{working.map(link)}</ul>
+      <ul class="sidebar-links">
+        {link('mine')}
+        <SidebarLink
+          href="/drafts"
+          icon="draft"
+          label={w.afterSend.drafts.title}
+          isCurrent={isDrafts}
+          count={number(drafts)}
+          quietCount
+        />
+        {working.map(link)}
+      </ul>
       <ul class="sidebar-links">{done.map(link)}</ul>
       <p class="sidebar-title" id="sidebar-mailboxes">
         {w.shell.mailboxes}

@@ -23,4 +23,9 @@ export const threadUrl = (id: number, { list, mailboxId }: Place, messages: numb
 export const headUrl = (id: number, { list, mailboxId }: Place) =>
   `/conversations/${id}/head${query({ list, mailbox: mailboxId })}`;
 
-export const countsUrl = (place: Place | null) => `/counts${query({ list: place?.list, mailbox: place?.mailboxId })}`;
+/** A mail's document: `images` shows pictures of other servers, `as: 'text'` its text. */
+export const bodyUrl = (id: number, shown: { images?: string | null; as?: 'text' }) =>
+  `/messages/${id}/body${query(shown)}`;
+
+export const countsUrl = (place: Place | null, isDrafts = false) =>
+  `/counts${query({ list: place?.list, mailbox: place?.mailboxId, drafts: isDrafts ? 1 : null })}`;

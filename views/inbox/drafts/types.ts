@@ -21,3 +21,21 @@ export type Draft = {
   /** The message that will stand quoted below the answer, as text. */
   quote: { name: string; at: number; text: string } | null;
 };
+
+/** A draft of mine in the list of them, whatever its state. */
+export type ListedDraft = {
+  id: number;
+  kind: 'reply' | 'forward' | 'new';
+  /** Null where it begins one. */
+  conversationId: number | null;
+  who: string;
+  subject: string;
+  /** Its first words. */
+  text: string;
+  state: 'writing' | 'waiting' | 'held';
+  held: 'newer' | 'not-sent' | null;
+  leavesAt: number | null;
+  /** When it was last touched, UTC ms. */
+  at: number;
+  mailboxName: string | null;
+};

@@ -1,6 +1,7 @@
 import { type Actor, mailboxesWith } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import { countIn, LISTS, type ListName, readTally, tallyOf } from '#src/inbox/conversations/index.ts';
+import { listDrafts } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** The lists with their counts, over the mailboxes the person may read; a handful of kept numbers. */
@@ -13,6 +14,7 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
     return counted ? countIn(tally, counted) : 0;
   };
   return {
+    drafts: (await listDrafts(ctx, actor)).length,
     counts: Object.fromEntries(LISTS.map((name) => [name, count(name)])) as Record<ListName, number>,
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, open: openIn(tally, mailbox.id) })),
   };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
+import { draftListRoutes } from './draft-list.tsx';
 import { draftRoutes } from './drafts.tsx';
 import { messageRoutes } from './messages.tsx';
 import { readingRoutes } from './reading.tsx';
@@ -14,4 +15,5 @@ export const inboxRoutes = (deps: InboxDeps): Hono<Visit> =>
     .route('/', treatmentRoutes())
     .route('/', messageRoutes(deps))
     .route('/', recipientRoutes(deps))
+    .route('/', draftListRoutes())
     .route('/', draftRoutes(deps));

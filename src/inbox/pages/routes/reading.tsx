@@ -70,5 +70,14 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
       const { ctx, actor, shown } = c.var;
       requireRight(actor, 'inbox.open');
       const place = c.req.query('list') ? queryPlace(c) : null;
-      return c.html(<SidebarLists w={shown.w} locale={shown.locale} place={place} {...(await sidebar(ctx, actor))} />);
+      const isDrafts = c.req.query('drafts') !== undefined;
+      return c.html(
+        <SidebarLists
+          w={shown.w}
+          locale={shown.locale}
+          place={place}
+          isDrafts={isDrafts}
+          {...(await sidebar(ctx, actor))}
+        />,
+      );
     });

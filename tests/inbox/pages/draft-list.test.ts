@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { openDesk, type Person } from '../desk.ts';
+import { channel, hand, windowEnds } from '../drafts/writing.ts';
+
+const text = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+test('what one has begun, what waits and what is held stands in one list, and leads to where it goes on', async () => {
+  await using desk = await openDesk();
+  const { ben } = desk.people;
+  const list = async (who: Person) => (await desk.ask(who, 'GET', '/drafts', { htmx: 'conversation-list' })).text();
+  const begin = async (subject: string, words: string) => {
+    const { conversationId } = await desk.receive({ subject });
+    const draft = await hand(ben).open(conversationId);
+    if (words) await hand(ben).save(draft, words);
+    return { conversationId, draft };
+  };
+  const written = await begin('Half-written', 'Dear Carla');
+  await begin('Only opened', '');
+  const waiting = await begin('On its way', 'It is on its way');
+  await hand(ben).send(waiting.draft);
+  const held = await begin('Too late', 'I think');
+  await desk.receive({ conversationId: held.conversationId });
+  await hand(ben).send(held.draft);
+
+  const html = await list(ben);
+  expect(html).toContain(`/conversations/${written.conversationId}#composer`);
+  expect(html).toContain(`/conversations/${waiting.conversationId}#draft-${waiting.draft}`);
+  expect(html).toContain(`/conversations/${held.conversationId}#draft-${held.draft}`);
+  expect(text(html)).toContain('3 drafts');
+  expect(text(html)).toContain('Held: something newer came in');
+  expect(text(html)).toMatch(/Leaves at .* On its way It is on its way/);
+  expect(text(html)).toContain('Half-written Dear Carla');
+  expect(html).not.toContain('Only opened');
+  const counts = await (await desk.ask(ben, 'GET', '/counts?drafts=1')).text();
+  expect(text(counts)).toContain('Drafts 3');
+  expect(counts).toMatch(/href="\/drafts"[^>]*aria-current="page"/);
+  expect(text(await list(desk.people.ada))).toContain('Nothing half-written');
+
+  await windowEnds(desk, channel());
+  expect(text(await list(ben))).toContain('2 drafts');
+});
+
+test('W4: a stranger sees no drafts, and who lost a mailbox is not told of its conversations by a draft', async () => {
+  await using desk = await openDesk();
+  const { ben } = desk.people;
+  const { conversationId } = await desk.receive({ subject: 'Secret matters' });
+  await hand(ben).save(await hand(ben).open(conversationId), 'Words of mine');
+  expect((await desk.ask(null, 'GET', '/drafts')).status).toBe(303);
+  const page = async () => (await desk.ask(ben, 'GET', '/drafts')).text();
+  expect(await page()).toContain('Secret matters');
+  desk.rows('DELETE FROM mailbox_access WHERE user_id = ?', ben.id);
+  expect(await page()).not.toContain('Secret matters');
+  expect(await page()).toContain('Nothing half-written');
+});
+
+test('a text that is markup is text in the list, and long ones are cut', async () => {
+  await using desk = await openDesk();
+  const { conversationId } = await desk.receive({ subject: '<img src=x onerror=alert(1)>' });
+  const { ben } = desk.people;
+  await hand(ben).save(await hand(ben).open(conversationId), `<b>bold</b> ${'very '.repeat(10_000)}`);
+  const html = await (await desk.ask(ben, 'GET', '/drafts', { htmx: 'conversation-list' })).text();
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('<b>bold');
+  expect(html.length).toBeLessThan(5000);
+});
