@@ -3,7 +3,8 @@ import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { emailDispatch, eventHandlers as outgoingHandlers } from '#src/channels/email/outgoing/index.ts';
 import { deliveryDeps } from '#src/channels/email/sending/index.ts';
 import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
-import { jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
+import { sendSystemMail, jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
+import { jobs as accountJobs } from '#src/company/account/index.ts';
 import { eventHandlers as domainHandlers, jobs as domainJobs } from '#src/company/domains/index.ts';
 import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
 import { aboutMails } from '#src/inbox/conversations/index.ts';
@@ -34,6 +35,7 @@ export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ s
     ...systemMailJobs,
     ...draftJobs(emailDispatch),
     ...sessionJobs,
+    ...accountJobs({ sendMail: sendSystemMail }),
     ...spamJobs,
     ...traceJobs,
     ...domainCheckJobs(resolver),

@@ -23,7 +23,7 @@ function answerTo(error: unknown): Answer {
 }
 
 /** Without the secret that a link carries: one that failed can still be used. */
-const loggedPath = (path: string) => path.replace(/^(\/invitations\/)[^/]{20,}/, '$1[hidden]');
+const loggedPath = (path: string) => path.replace(/^(\/(?:invitations|password-resets)\/)[^/]{20,}/, '$1[hidden]');
 
 /** The web's edge: what a feature threw, as a page or as a fragment; what we did not expect is logged under a reference. */
 export async function showError(error: Error, c: Context<Visit>): Promise<Response> {

@@ -4,7 +4,10 @@ import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/a
 import { MailboxRelayPage } from '#views/channels/sending/mailbox-relay-page.tsx';
 import { SendingPage } from '#views/channels/sending/sending-page.tsx';
 import { SpamPage } from '#views/channels/spam/spam-page.tsx';
+import { AskResetPage } from '#views/company/account/ask-reset-page.tsx';
+import { ChoosePasswordPage } from '#views/company/account/choose-password-page.tsx';
 import { OwnAccountPage } from '#views/company/account/own-account-page.tsx';
+import { ResetAskedPage } from '#views/company/account/reset-asked-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
@@ -373,7 +376,18 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     }).map(({ name, body, page }) => inside(name, body, page)),
     outside(
       'sign-in',
-      <SignInPage w={w} form={{ errors: { form: w.errors.fields.credentials }, values: {} }} next="/inbox/mine" />,
+      <SignInPage
+        w={w}
+        form={{ errors: { form: w.errors.fields.credentials }, values: {} }}
+        next="/inbox/mine"
+        hasReset={true}
+      />,
+    ),
+    outside('reset-ask', <AskResetPage w={w} form={blank} />),
+    outside('reset-asked', <ResetAskedPage w={w} email={data.account.email} />),
+    outside(
+      'reset-choose',
+      <ChoosePasswordPage w={w} email={data.account.email} secret="s" shortestPassword={10} form={blank} />,
     ),
     outside('not-set-up', <NotSetUpPage w={w} />),
     outside(

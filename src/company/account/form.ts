@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AFTER_SEND, nameField, passwordField } from '#src/company/users/index.ts';
+import { AFTER_SEND, emailField, nameField, passwordField } from '#src/company/users/index.ts';
 import { languages } from '#src/words/index.ts';
 import { isTimeZone } from './time-zones.ts';
 
@@ -40,3 +40,6 @@ export const passwordForm = z.object({
   currentPassword: z.string('required').min(1, 'required').max(1000, 'tooLong'),
   password: passwordField,
 });
+
+export const resetForm = z.object({ email: emailField });
+export const newPasswordForm = z.object({ password: passwordField });

@@ -5,6 +5,9 @@ import type { Throttle } from '#src/lib/throttle.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
+import { readSetting, writeSetting } from '#src/platform/settings/index.ts';
+import { withOrigin } from './origins.ts';
+import { knownOrigins } from './settings.ts';
 import { deleteSession, deleteSessionsOf, insertSession } from './store.ts';
 
 const MOST_DEVICE_CHARS = 200;
@@ -50,16 +53,19 @@ export type NewSession = {
   address?: string;
   /** what the password that was just proved is kept as: changed meanwhile, it opens nothing any more */
   passwordHash?: string;
+  /** the address of our pages that the browser named, kept where it is an admin's */
+  origin?: string;
 };
 
 /** A new session for a person who proved to be one. @returns the cookie's secret @throws Invalid */
-export async function startSession(ctx: Ctx, userId: number, { device, address, passwordHash }: NewSession) {
+export async function startSession(ctx: Ctx, userId: number, { device, address, passwordHash, origin }: NewSession) {
   const secret = newSecret();
   const now = ctx.clock.now();
   await transaction({ ...ctx, actor: `user:${userId}` }, async (ctx) => {
     const user = await findUser(ctx.db, userId);
     const isStill = passwordHash === undefined || passwordHash === (await passwordHashOf(ctx.db, userId));
     if (user?.disabledAt !== null || !isStill) throw new Invalid({ form: 'credentials' });
+    if (origin && user.role === 'admin') await noteOrigin(ctx, origin);
     const row = {
       tokenHash: hashToken(secret),
       userId,
@@ -72,6 +78,11 @@ export async function startSession(ctx: Ctx, userId: number, { device, address, 
     await recordEvents(ctx, [{ name: 'session.started', subject: 'user', subjectId: userId }]);
   });
   return secret;
+}
+
+async function noteOrigin(ctx: Ctx, origin: string): Promise<void> {
+  const known = await readSetting(ctx.db, knownOrigins);
+  if (known[0] !== origin) await writeSetting(ctx.db, knownOrigins, withOrigin(known, origin));
 }
 
 export async function endSession(ctx: Ctx, userId: number, tokenHash: Uint8Array): Promise<void> {

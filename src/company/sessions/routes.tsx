@@ -32,6 +32,7 @@ export async function enter(c: VisitContext, userId: number, passwordHash?: stri
   const secret = await startSession(c.var.ctx, userId, {
     device,
     address: c.env.address,
+    origin: new URL(c.req.url).origin,
     ...(passwordHash ? { passwordHash } : {}),
   });
   await leave(c);
@@ -56,7 +57,7 @@ export function sessionRoutes({ clock }: { clock: Clock }): Hono<Visit> {
     byAccount: createThrottle({ most: 100, windowMs: WINDOW_MS }, clock.now),
   };
   const page = (c: VisitContext, next: string | null, form: FormState) =>
-    c.render(<SignInPage w={c.var.shown.w} form={form} next={next} />, {
+    c.render(<SignInPage w={c.var.shown.w} form={form} next={next} hasReset={c.req.query('reset') !== undefined} />, {
       title: c.var.shown.w.company.signIn.title,
       status: formStatus(form.errors),
     });

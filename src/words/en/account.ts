@@ -48,6 +48,7 @@ export const account = {
     title: 'Password',
     lead: 'Changing it signs you out in every other browser.',
     current: 'Current password',
+    next: 'New password',
     save: 'Change password',
   },
   sessions: {
@@ -63,5 +64,30 @@ export const account = {
     endOthers: 'Sign out everywhere else',
     endAll: 'Sign out everywhere',
     none: 'Not signed in anywhere.',
+  },
+  reset: {
+    ask: {
+      title: 'Forgot your password?',
+      lead: 'Enter the address you sign in with. A link to choose a new password is mailed to it.',
+      submit: 'Send me a link',
+      back: 'Back to sign-in',
+    },
+    asked: {
+      title: 'Look into your mail',
+      sent: (email: string) =>
+        `If ${email} belongs to an account, a link is on its way to it. It works once, for one hour.`,
+      nothing: 'Nothing there? Look into spam, or ask an admin: they can make a link for you.',
+    },
+    choose: {
+      title: 'Choose a new password',
+      lead: (email: string) => `For ${email}. Every browser will be signed out.`,
+      submit: 'Set password',
+    },
+    mail: {
+      subject: (company: string) => `Choose a new password for ${company}`,
+      why: (name: string) => `Hello ${name}, somebody asked for a new password of your account, hopefully you.`,
+      link: 'Choose it here. The link works once, for one hour:',
+      otherwise: 'If it was not you, do nothing: your password stays as it is.',
+    },
   },
 };

@@ -43,7 +43,8 @@ export const company = {
     email: 'Email address',
     password: 'Password',
     submit: 'Sign in',
-    lost: 'Lost your password? It can’t be replaced yet, so keep it where you find it again.',
+    lost: 'Forgot your password?',
+    hasReset: 'Your new password is set, and every browser was signed out. Sign in with it.',
   },
   notSetUp: {
     title: 'Postroom is not set up yet',

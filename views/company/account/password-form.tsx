@@ -24,7 +24,7 @@ export const PasswordForm = ({ w, email, shortest, form }: Props) => {
           autocomplete="current-password"
           required
         />
-        <PasswordField w={w} form={form} shortest={shortest} />
+        <PasswordField w={w} form={form} shortest={shortest} label={words.next} />
         <div class="form-foot">
           <Button kind="primary">{words.save}</Button>
         </div>

@@ -1,16 +1,21 @@
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { SavedNotice } from '../../ui/saved-notice.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 
-/** `next` is the path to go on to; the server checks that it is one of ours. `errors.form` says what was wrong. */
-export type SignInPageProps = Worded & { form: FormState; next: string | null };
+/**
+ * `next` is the path to go on to; the server checks that it is one of ours. `errors.form` says what was wrong; `hasReset`: a new
+ * password was just chosen.
+ */
+export type SignInPageProps = Worded & { form: FormState; next: string | null; hasReset: boolean };
 
-export const SignInPage = ({ w, form, next }: SignInPageProps) => {
+export const SignInPage = ({ w, form, next, hasReset }: SignInPageProps) => {
   const words = w.company.signIn;
   return (
     <form class="form" method="post" action="/session">
       <h1>{words.title}</h1>
+      <SavedNotice isSaved={hasReset} text={words.hasReset} />
       <FormErrors w={w} errors={form.errors} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <Field {...form} name="email" type="email" label={words.email} autocomplete="username" required autofocus />
@@ -24,8 +29,10 @@ export const SignInPage = ({ w, form, next }: SignInPageProps) => {
       />
       <div class="form-foot">
         <Button kind="primary">{words.submit}</Button>
+        <a class="text-button" href="/password-resets/new">
+          {words.lost}
+        </a>
       </div>
-      <p class="field-hint">{words.lost}</p>
     </form>
   );
 };

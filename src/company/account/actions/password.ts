@@ -5,6 +5,7 @@ import { Conflict, Invalid } from '#src/lib/errors.ts';
 import type { Throttle } from '#src/lib/throttle.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
+import { forgetResets } from './reset.ts';
 
 /**
  * Whoever found a browser signed in does not know the password, and guesses no faster than at sign-in (hazard W3). All
@@ -27,6 +28,7 @@ export async function changeOwnPassword(
   await transaction(ctx, async (ctx) => {
     if ((await passwordHashOf(ctx.db, userId)) !== current) throw new Conflict('The password was changed meanwhile');
     await changePassword(ctx, userId, passwordHash);
+    await forgetResets(ctx, userId);
     await endSessionsOf(ctx, userId);
   });
 }

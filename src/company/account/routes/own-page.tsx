@@ -10,12 +10,12 @@ import type { Clock } from '#src/platform/clock.ts';
 import { languages, refusedForm } from '#src/words/index.ts';
 import { type AccountPart, OwnAccountPage } from '#views/company/account/own-account-page.tsx';
 import type { FormState } from '#views/ui/types.ts';
-import { changeOwnPassword } from './actions/password.ts';
-import { changeOwnPhoto, changeOwnPreferences, changeOwnProfile, ownProfile, photoOf } from './actions/profile.ts';
-import { endOtherSessions, endOwnSession, ownSessions } from './actions/sessions.ts';
-import { passwordForm, preferencesForm, profileForm } from './form.ts';
-import { scaledPhoto } from './photo.ts';
-import { timeZones } from './time-zones.ts';
+import { changeOwnPassword } from '../actions/password.ts';
+import { changeOwnPhoto, changeOwnPreferences, changeOwnProfile, ownProfile, photoOf } from '../actions/profile.ts';
+import { endOtherSessions, endOwnSession, ownSessions } from '../actions/sessions.ts';
+import { passwordForm, preferencesForm, profileForm } from '../form.ts';
+import { scaledPhoto } from '../photo.ts';
+import { timeZones } from '../time-zones.ts';
 
 const WINDOW_MS = 15 * 60 * 1000;
 const YEAR_S = 365 * 24 * 3600;
@@ -57,7 +57,7 @@ async function change(c: VisitContext, part: AccountPart, act: (body: Record<str
   }
 }
 
-export function accountRoutes({ clock }: { clock: Clock }): Hono<Visit> {
+export function ownPageRoutes({ clock }: { clock: Clock }): Hono<Visit> {
   const throttle = createThrottle({ most: 10, windowMs: WINDOW_MS }, clock.now);
   return new Hono<Visit>()
     .get('/account', async (c) => {
