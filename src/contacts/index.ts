@@ -1,10 +1,11 @@
 /**
  * The people who write to us. A contact is made from the first mail of an address; an address that mail comes back from
  * is marked until it is heard of again. Owns `contact` and `contact_address`. Emits `contact.added`, `contact.bounced`,
- * `contact.reachable`.
+ * `contact.reachable`, `contact.images_allowed`, `contact.images_withheld`.
  */
 
 export { clearBounces, markBounced } from './actions/bounces.ts';
 export { rememberContacts } from './actions/remember.ts';
+export { rememberImages } from './actions/show-images.ts';
 export type { BounceMark } from './schema.ts';
-export { bouncesOf, contactsFor, contactsOf } from './store.ts';
+export { bouncesOf, contactsFor, contactsOf, showsImages } from './store.ts';

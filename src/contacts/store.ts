@@ -54,6 +54,23 @@ export async function nameContact(db: Db, id: number, name: string): Promise<voi
   await tables(db).updateTable('contact').set({ name }).where('id', '=', id).execute();
 }
 
+export async function setShowsImages(db: Db, id: number, isShown: boolean): Promise<void> {
+  const set = { showsImages: isShown ? 1 : 0 };
+  await tables(db).updateTable('contact').set(set).where('id', '=', id).execute();
+}
+
+/** Of these contacts those in whose mail pictures of other servers are shown without being asked for. */
+export async function showsImages(db: Db, ids: number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tables(db)
+    .selectFrom('contact')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('showsImages', '=', 1)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Sets or clears (null) the mark of addresses that can't be reached. */
 export async function setBounce(
   db: Db,

@@ -13,6 +13,7 @@ import draftState from './draft-state.js' with { type: 'text' };
 import drops from './drops.js' with { type: 'text' };
 import editor from './editor.js' with { type: 'text' };
 import frames from './frames.js' with { type: 'text' };
+import images from './images.js' with { type: 'text' };
 import keep from './keep.js' with { type: 'text' };
 import keys from './keys.js' with { type: 'text' };
 import links from './links.js' with { type: 'text' };
@@ -48,6 +49,7 @@ export const scripts: Record<string, string> = {
   'js/drops.js': drops,
   'js/editor.js': editor,
   'js/frames.js': frames,
+  'js/images.js': images,
   'js/keep.js': keep,
   'js/keys.js': keys,
   'js/links.js': links,

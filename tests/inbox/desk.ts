@@ -96,7 +96,12 @@ export async function openDesk(env: Record<string, string> = {}) {
   }
 
   const hub = await createHub(ctx);
-  const app = createApp({ machine: ctx, hub, setupToken: 'the-setup-token', resolver: dnsResolver({ servers: ctx.config.dnsServers ?? undefined }) });
+  const app = createApp({
+    machine: ctx,
+    hub,
+    setupToken: 'the-setup-token',
+    resolver: dnsResolver({ servers: ctx.config.dnsServers ?? undefined }),
+  });
   const cookies = new Map<number, string>();
   /** A request as a person's browser makes it; null is a stranger. */
   async function ask(who: Person | null, method: string, path: string, { form, headers = {}, htmx }: Asked = {}) {
@@ -107,7 +112,7 @@ export async function openDesk(env: Record<string, string> = {}) {
     if (htmx) sent.set('HX-Request', 'true');
     if (htmx) sent.set('HX-Target', htmx);
     const body = form instanceof FormData ? form : form && new URLSearchParams(form);
-    return app.request(ORIGIN + path, { method, headers: sent, ...(body ? { body } : {}) });
+    return app.request(ORIGIN + path, { method, headers: sent, ...(body ? { body } : {}) }, { address: '192.0.2.7' });
   }
 
   const events = (conversationId: number, after = 0) =>

@@ -13,7 +13,10 @@ blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8
 details { margin: 12px 0; }
 summary { display: inline-block; padding: 0 10px; border-radius: 10px; background: #ececf0; color: #55555b; cursor: pointer; }
 summary:focus-visible { outline: 2px solid #3a6ee8; outline-offset: 2px; }
-.notice { margin: 0 0 12px; padding: 6px 10px; border-radius: 6px; background: #f2f2f5; color: #55555b; font-size: 13px; }
+.notice { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0 0 12px; padding: 4px 10px; border-radius: 6px; background: #f2f2f5; color: #55555b; font-size: 12px; line-height: 24px; }
+.notice :is(a, button) { padding: 0 2px; border: 0; background: none; color: #2757b8; font: inherit; font-weight: 500; text-decoration: none; cursor: pointer; }
+.notice :is(a, button):hover { text-decoration: underline; }
+.notice :is(a, button):focus-visible { outline: 2px solid #3a6ee8; outline-offset: 1px; }
 details[open] > summary { margin-bottom: 10px; }
 `;
 
@@ -23,7 +26,8 @@ const OUR_STYLE = `
 body { background: none; color: light-dark(#1c1c1e, #ececf0); }
 blockquote { border-color: light-dark(#d8d8dc, #55555b); }
 summary { background: light-dark(#e4e6ee, #3c3f49); color: light-dark(#55555b, #c8c8ce); }
-a { color: light-dark(#2757b8, #9dbcff); }
+a, .notice :is(a, button) { color: light-dark(#2757b8, #9dbcff); }
+.notice { background: light-dark(#e4e6ee, #3c3f49); color: light-dark(#55555b, #c8c8ce); }
 `;
 
 type DocumentOptions = { title?: string; isOurs?: boolean };

@@ -3,7 +3,7 @@ import { DROPPED_WITH_CONTENT, MAIL_ATTRIBUTES, MAIL_TAGS } from './allowed-tags
 import { safeStyle } from './css.ts';
 import { escapeHtml } from './escape.ts';
 import { htmlToText } from './html-to-text.ts';
-import { Images } from './images.ts';
+import { type ImageSources, Images } from './images.ts';
 import { LINK_ATTRIBUTES, safeLink } from './safe-link.ts';
 import { type Range, scanMail } from './scan.ts';
 import { textToHtml } from './text-to-html.ts';
@@ -11,28 +11,49 @@ import { textToHtml } from './text-to-html.ts';
 // Longer than any mail a person reads, apart from pictures pasted in as data:.
 const MAX_HTML = 6_000_000;
 
-export type SanitizeOptions = {
-  /** Where a picture of this same mail is served from, null if the mail has none of that Content-ID. */
-  inlineUrl: (cid: string) => string | null;
+export type SanitizeOptions = ImageSources & {
   /** The words on the fold that hides quoted text, in the reader's language. */
   quoteLabel: string;
 };
 
 /**
+ * How many pictures of other servers are not shown (`loadable`: of these, those that `proxyUrl` would bring), how many are
+ * shown through us, and how many have no size to be seen and are never shown.
+ */
+export type ShownMail = {
+  html: string;
+  blockedImages: number;
+  loadableImages: number;
+  proxiedImages: number;
+  trackers: number;
+};
+
+/**
  * A mail's HTML made safe to show (hazards H2 to H10): allow-lists of elements, attributes, CSS and link schemes;
- * no remote picture, the number of those left out in `blockedImages`; quoted text folded, never removed.
+ * no remote picture but through `proxyUrl`; quoted text folded, never removed.
  * HTML beyond all measure is answered as text instead, so the answer takes less than 2 s whatever comes.
  */
-export function sanitizeMailHtml(html: string, options: SanitizeOptions): { html: string; blockedImages: number } {
+export function sanitizeMailHtml(html: string, options: SanitizeOptions): ShownMail {
   const scan = html.length <= MAX_HTML ? scanMail(html) : null;
   if (!scan || scan.isTooBig) {
-    return { html: textToHtml(htmlToText(html), { quoteLabel: options.quoteLabel }), blockedImages: 0 };
+    return withoutImages(textToHtml(htmlToText(html), { quoteLabel: options.quoteLabel }));
   }
-  const images = new Images(options.inlineUrl);
+  const images = new Images(options);
   // Sanitising comes last: nothing edits the string after it (Roundcube CVE-2024-42009).
   const folded = foldQuotes(html, scan.quotes, options.quoteLabel);
-  return { html: sanitizeHtml(folded, mailOptions(images)), blockedImages: images.blocked };
+  const clean = sanitizeHtml(folded, mailOptions(images));
+  const { blocked, loadable, proxied, trackers } = images;
+  return { html: clean, blockedImages: blocked, loadableImages: loadable, proxiedImages: proxied, trackers };
 }
+
+/** HTML that has no picture of another server. */
+export const withoutImages = (html: string): ShownMail => ({
+  html,
+  blockedImages: 0,
+  loadableImages: 0,
+  proxiedImages: 0,
+  trackers: 0,
+});
 
 function foldQuotes(html: string, quotes: Range[], label: string): string {
   const summary = `<details><summary>${escapeHtml(label)}</summary>`;
@@ -63,7 +84,7 @@ const mailOptions = (images: Images): sanitizeHtml.IOptions => ({
 });
 
 function safeAttributes(tag: string, attributes: sanitizeHtml.Attributes, images: Images): sanitizeHtml.Attributes {
-  images.countFetches(tag, attributes);
+  const background = images.forBackground(tag, attributes);
   const {
     style,
     href,
@@ -71,7 +92,7 @@ function safeAttributes(tag: string, attributes: sanitizeHtml.Attributes, images
     rel: _rel,
     ...others
   } = tag === 'img' ? images.forImage(attributes) : attributes;
-  const css = safeStyle(style ?? '');
+  const css = [safeStyle(style ?? ''), background].filter(Boolean).join(';');
   const link = tag === 'a' && href !== undefined ? safeLink(href) : null;
   return { ...others, ...(css && { style: css }), ...(link !== null && { href: link, ...LINK_ATTRIBUTES }) };
 }

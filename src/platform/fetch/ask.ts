@@ -7,6 +7,8 @@ export type FetchDeps = {
   addresses(name: string): Promise<string[]>;
   /** True goes to LAN and loopback addresses too: tests, closed networks. */
   allowPrivate: boolean;
+  /** Networks of our own that may be reached all the same, at any port. */
+  isOurs?: (address: string) => boolean;
   /** Certificate authorities trusted besides the usual ones, in PEM. */
   ca?: string;
 };
@@ -21,7 +23,7 @@ export const isAddressLiteral = (hostname: string): boolean => isIP(hostname.rep
  */
 export async function ask(url: URL, headers: Record<string, string>, signal: AbortSignal, deps: FetchDeps) {
   const { hostname: name, port, pathname, search, protocol } = url;
-  const address = await checkedAddress(name, deps);
+  const address = await checkedAddress(url, deps);
   const place = `${protocol}//${isIPv6(address) ? `[${address}]` : address}${port && `:${port}`}${pathname}${search}`;
   return fetch(place, {
     redirect: 'manual',
@@ -39,10 +41,14 @@ export async function ask(url: URL, headers: Record<string, string>, signal: Abo
   } as RequestInit);
 }
 
-async function checkedAddress(name: string, { addresses, allowPrivate }: FetchDeps): Promise<string> {
-  const found = await addresses(name);
+async function checkedAddress({ hostname: name, port }: URL, deps: FetchDeps): Promise<string> {
+  const isOurs = (address: string) => deps.allowPrivate || deps.isOurs?.(address) === true;
+  const found = await deps.addresses(name);
   if (found.length === 0) throw new Upstream(`${name} has no address`, true);
-  if (!allowPrivate && found.some(isPrivateAddress)) throw new Upstream(`${name} points to a private address`, true);
+  const strange = found.filter((address) => !isOurs(address));
+  if (strange.some(isPrivateAddress)) throw new Upstream(`${name} points to a private address`, true);
+  // Any port would let strangers have us find out what listens where.
+  if (port !== '' && strange.length > 0) throw new Upstream(`${name}:${port} is no usual port`, true);
   return found[0]!;
 }
 

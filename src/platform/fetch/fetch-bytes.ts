@@ -17,7 +17,7 @@ export async function fetchBytes(
 ): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(deadlineMs);
   const headers = { accept, 'user-agent': 'Mozilla/5.0 (compatible; Postroom)' };
-  let place = placeOf(url, null, deps);
+  let place = placeOf(url, null);
   try {
     for (let step = 0; step <= MOST_REDIRECTS; step++) {
       const response = await ask(place, headers, signal, deps);
@@ -25,7 +25,7 @@ export async function fetchBytes(
       await response.body?.cancel();
       const next = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
       if (next === null) throw new Upstream(`${place.hostname} answered ${response.status}`, true);
-      place = placeOf(next, place, deps);
+      place = placeOf(next, place);
     }
   } catch (error) {
     if (error instanceof Upstream) throw error;
@@ -34,13 +34,12 @@ export async function fetchBytes(
   throw new Upstream(`${place.hostname} sent us on more than ${MOST_REDIRECTS} times`, true);
 }
 
-/** An address to ask, `before` being the one that led there: of a name, at the usual port, never from https back to http. */
-function placeOf(url: string, before: URL | null, { allowPrivate }: FetchDeps): URL {
+/** An address to ask, `before` being the one that led there: of a name, never from https back to http. */
+function placeOf(url: string, before: URL | null): URL {
   const place = URL.parse(url, before?.href);
   const isWeb =
     place && /^https?:$/.test(place.protocol) && !(before?.protocol === 'https:' && place.protocol === 'http:');
-  // Any port would let strangers find out what listens where.
-  if (!isWeb || isAddressLiteral(place.hostname) || (place.port !== '' && !allowPrivate))
+  if (!isWeb || isAddressLiteral(place.hostname))
     throw new Upstream(`${url.slice(0, 200)} is no address to fetch`, true);
   return place;
 }

@@ -94,11 +94,6 @@ export const inbox = {
     automaticWhy: 'Sent by a machine (out of office, bounce or mailing list). It did not reopen the conversation.',
     showQuote: 'Show the quoted text',
     frame: (name: string) => `Mail from ${name}`,
-    blockedImages: (count: number) =>
-      plural('en', count, {
-        one: '1 remote image was not loaded, so that the sender does not learn that you read this.',
-        other: `${n(count)} remote images were not loaded, so that the sender does not learn that you read this.`,
-      }),
     unreadable: 'This mail could not be read.',
     unreadableHint: 'The original is kept as it came. Open it, download it, or try to read it again.',
     parseAgain: 'Read again',

@@ -81,7 +81,7 @@ describe('H1: the document of a mail', () => {
       ]),
     );
     const html = await (await get(`/messages/${id}/body`)).text();
-    expect(html).toContain('1 remote image was not loaded');
+    expect(html).toContain('1 image is not loaded');
     expect(html).not.toContain('t.example');
   });
 });

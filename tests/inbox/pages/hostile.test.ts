@@ -9,7 +9,10 @@ const MARK = 'zqpayload';
 /** One text that tries to leave every place it could stand in: text, attribute of either quote, script, comment, address. */
 const PAYLOAD = `"'><script src=//evil.example/${MARK}></script><img src=x onerror=${MARK}()><a href="javascript:${MARK}()" hx-get="/${MARK}" hx-on:click="${MARK}()" data-hx-get="/x">x</a><!--${MARK}--></textarea></title><iframe src=//evil.example></iframe>`;
 
-const OWN_SOURCES: Record<string, RegExp> = { script: /^\/assets\//, iframe: /^\/messages\/\d+\/body$/ };
+const OWN_SOURCES: Record<string, RegExp> = {
+  script: /^\/assets\//,
+  iframe: /^\/messages\/\d+\/body(\?images=[\w-]{22})?$/,
+};
 const RUNNING = /^(on|hx-on|data-hx-)/;
 const ACTING = /^(on.*|hx-.*|href|src|style|action|formaction)$/;
 

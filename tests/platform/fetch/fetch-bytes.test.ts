@@ -85,7 +85,18 @@ test.each([
 
 test('W5: no other port than that of the web is tried', async () => {
   const guarded = { allowPrivate: false, addresses: async () => ['192.0.2.1'] };
-  await expect(fetchBytes('http://pictures.test:22/', wanted, guarded)).rejects.toThrow('no address to fetch');
+  await expect(fetchBytes('http://pictures.test:22/', wanted, guarded)).rejects.toThrow('no usual port');
+});
+
+test('a network that the admin named is reached all the same', async () => {
+  const named = {
+    allowPrivate: false,
+    addresses: deps.addresses,
+    isOurs: (address: string) => address === '127.0.0.1',
+  };
+  expect(await fetched(at('/a'), named)).toBe('bytes');
+  const other = { ...named, isOurs: (address: string) => address === '127.0.0.2' };
+  await expect(fetched(at('/a'), other)).rejects.toThrow('private address');
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { nameOf } from '../../ui/person-name.ts';
 import type { Worded } from '../../ui/types.ts';
 import type { Message } from './types.ts';
 import { UnreadableMail } from './unreadable-mail.tsx';
+import { bodyUrl } from './urls.ts';
 
 /** The text of a message, or the frame that its HTML lives in, closed off from this page. */
 export const MessageBodyView = ({ w, message }: Worded & { message: Message }) => {
@@ -19,8 +20,9 @@ export const MessageBodyView = ({ w, message }: Worded & { message: Message }) =
     <div class="message-body">
       <iframe
         id={`frame-${id}`}
+        name={`frame-${id}`}
         class="mail-frame"
-        src={`/messages/${id}/body`}
+        src={bodyUrl(id, { images: body.images })}
         title={w.inbox.message.frame(nameOf(message.from))}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         loading="lazy"

@@ -51,7 +51,8 @@ export type Attachment = { path: string; name: string | null; type: string; byte
 /** `text` is HTML that our own text renderer escaped; mail HTML is never in here, it goes to a frame. */
 export type MessageBody =
   | { kind: 'text'; html: string }
-  | { kind: 'frame' }
+  /** `images`: what its address carries where pictures of other servers are shown at once. */
+  | { kind: 'frame'; hasHtml: boolean; images: string | null }
   /** `isStill`: it was just tried again, in vain. */
   | { kind: 'unreadable'; isStill: boolean };
 
@@ -97,6 +98,8 @@ export type Message = {
   /** Why it went to spam; empty where it did not. */
   spamReasons: SpamReason[];
   body: MessageBody;
+  /** Whether pictures of other servers are shown in this sender's mail; null where there are none, or the reader has no say. */
+  senderImages: 'ask' | 'always' | null;
   protection: Protection | null;
   /** `stranger`: who it speaks for, where that is not who sent it. */
   invitation: (Invitation & { stranger: Address | null }) | null;

@@ -1,9 +1,10 @@
 import type { Actor } from '#src/company/access/index.ts';
 import { type Message, requireMessage, textsOf } from '#src/inbox/conversations/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
-import { textToHtml } from '#src/mail/html/index.ts';
+import { textToHtml, withoutImages } from '#src/mail/html/index.ts';
 import type { PartContent } from '#src/mail/mime/index.ts';
 import { type RawMail, readRaw } from '#src/mail/raw/index.ts';
+import type { RenderedMail, RenderOptions } from '#src/mail/showing/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** A message of a mailbox that the person may read, with its raw form. */
@@ -39,14 +40,14 @@ export async function renderedMail(
   ctx: Ctx,
   messageId: number,
   raw: RawMail,
-  quoteLabel: string,
-): Promise<{ html: string; blockedImages: number }> {
-  const input = { bytes: raw.bytes, quoteLabel, inlineUrl: `/messages/${messageId}/inline/{cid}` };
+  options: Omit<RenderOptions, 'inlineUrl'>,
+): Promise<RenderedMail> {
+  const input = { ...options, bytes: raw.bytes, inlineUrl: `/messages/${messageId}/inline/{cid}` };
   try {
     return await ctx.pageWorkers.run('renderMail', input, ctx.config.parseSeconds * 1000);
   } catch (error) {
     ctx.log.warn({ message: messageId, err: error }, 'a mail could not be drawn; its text is shown');
     const text = (await textsOf(ctx.reader, [messageId])).get(messageId) ?? '';
-    return { html: textToHtml(text, { quoteLabel }), blockedImages: 0 };
+    return { ...withoutImages(textToHtml(text, options)), text: null };
   }
 }

@@ -1,4 +1,12 @@
-import { isNewsTo, isUnread, type Message, previewOf, textsOf } from '#src/inbox/conversations/index.ts';
+import type { Actor } from '#src/company/access/index.ts';
+import {
+  type Conversation,
+  isNewsTo,
+  isUnread,
+  type Message,
+  previewOf,
+  textsOf,
+} from '#src/inbox/conversations/index.ts';
 import { fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -6,13 +14,15 @@ import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
 import { reportedFates } from './reported-fates.ts';
 import { type DeliveryItem, deliveryItem, type RefusedRecipient } from './thread-deliveries.ts';
+import { type SenderImages, senderImagesOf } from './sender-images.ts';
 import { type Trust, trustOf } from './thread-trust.ts';
 
 type Reading = {
   /** of colleagues */
   names: Map<number, string>;
   /** who looks at it */
-  readerId: number;
+  actor: Actor;
+  conversation: Conversation;
   /** the newest message the person has seen */
   seen: number | undefined;
   /** UTC ms of the last time the conversation was done with */
@@ -31,6 +41,7 @@ type Reading = {
 export async function messageItems(ctx: Ctx, messages: Message[], reading: Reading) {
   const { names, seen, endedAt, quoteLabel, spamReasons, unreadId } = reading;
   const trust = await trustOf(ctx, messages, names.values());
+  const images = await senderImagesOf(ctx, reading.actor, reading.conversation, messages, trust);
   const texts = await textsOf(
     ctx.reader,
     messages.map(({ id }) => id),
@@ -45,13 +56,14 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
       author: message.userId === null ? null : (names.get(message.userId) ?? null),
       text: texts.get(message.id) ?? '',
       isUnread: isUnread(message, seen, endedAt),
-      isNews: isNewsTo(message, reading.readerId),
+      isNews: isNewsTo(message, reading.actor.userId),
       deliveries: reported
         .filter(({ rawId }) => rawId === message.rawId)
         .map((fate) => deliveryItem(fate, message.id, reading)),
       quoteLabel,
       spamReasons: spamReasons.get(message.rawId ?? 0) ?? [],
       trust: trust.get(message.id) ?? null,
+      images: images.get(message.id) ?? null,
       isStillUnreadable: message.id === unreadId,
     }),
   );
@@ -67,6 +79,7 @@ type MessageFacts = {
   quoteLabel: string;
   spamReasons: SpamReason[];
   trust: Trust | null;
+  images: SenderImages | null;
   isStillUnreadable: boolean;
 };
 
@@ -91,6 +104,7 @@ function messageItem(message: Message, facts: MessageFacts) {
     mayBeBlocked: kind === 'in' && marks.automatic !== 'bounce',
     spamReasons: facts.spamReasons,
     body: bodyOf(message, facts),
+    senderImages: facts.images?.sender ?? null,
     protection: marks.protection ?? null,
     invitation: marks.invitation ? invitationItem(marks.invitation, people.from) : null,
     // Inline images are drawn where the mail has them.
@@ -103,9 +117,10 @@ function messageItem(message: Message, facts: MessageFacts) {
 
 const MOST_INLINE_CHARS = 32_000;
 
-function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable }: MessageFacts) {
+function bodyOf({ marks }: Message, { text, quoteLabel, isStillUnreadable, images }: MessageFacts) {
   if (marks.unreadable) return { kind: 'unreadable' as const, isStill: isStillUnreadable };
   // A text of any length is a page of its own in the frame, which a Worker draws.
-  if (marks.hasHtml || text.length > MOST_INLINE_CHARS) return { kind: 'frame' as const };
+  if (marks.hasHtml || text.length > MOST_INLINE_CHARS)
+    return { kind: 'frame' as const, hasHtml: marks.hasHtml === true, images: images?.token ?? null };
   return { kind: 'text' as const, html: textToHtml(text, { quoteLabel }) };
 }

@@ -44,7 +44,8 @@ export async function threadOf(
   const events = story.filter(({ at }) => at >= from).map((event) => eventItem(event, names));
   const shown = await messageItems(ctx, messages, {
     names,
-    readerId: actor.userId,
+    actor,
+    conversation,
     seen,
     endedAt,
     quoteLabel,

@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
 import { draftListRoutes } from './draft-list.tsx';
+import { bodyRoutes } from './body.tsx';
 import { draftRoutes } from './drafts.tsx';
 import { messageRoutes } from './messages.tsx';
+import { type PictureDeps, pictureRoutes } from './pictures.tsx';
 import { readingRoutes } from './reading.tsx';
 import { recipientRoutes } from './recipients.tsx';
 import type { InboxDeps } from './shown.tsx';
 import { treatmentRoutes } from './treatment.tsx';
 
 /** All routes of the inbox. */
-export const inboxRoutes = (deps: InboxDeps): Hono<Visit> =>
+export const inboxRoutes = (deps: InboxDeps & PictureDeps): Hono<Visit> =>
   new Hono<Visit>()
     .route('/', readingRoutes(deps))
     .route('/', treatmentRoutes())
     .route('/', messageRoutes(deps))
+    .route('/', bodyRoutes())
+    .route('/', pictureRoutes(deps))
     .route('/', recipientRoutes(deps))
     .route('/', draftListRoutes())
     .route('/', draftRoutes(deps));

@@ -3,25 +3,19 @@ import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { requireMessage } from '#src/inbox/conversations/index.ts';
 import { Upstream } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
-import { escapeHtml, mailDocument } from '#src/mail/html/index.ts';
 import { headerText } from '#src/mail/mime/index.ts';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
-import { renderedMail, requireOriginal, requirePart } from '../actions/original.ts';
+import { requireOriginal, requirePart } from '../actions/original.ts';
 import { fileHeaders } from '../disposition.ts';
 import { headerFields } from '../header-fields.ts';
 import type { Failure } from './pane.ts';
 import { failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
-
-// Hazard H1: the mail stands in a document of its own, under a policy of its own, where nothing runs and nothing is fetched.
-const MAIL_POLICY =
-  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
 const MOST_HEADER_BYTES = 64_000;
 const MOST_SOURCE_BYTES = 256_000;
 
 export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
   new Hono<Visit>()
-    .get('/messages/:id{[0-9]+}/body', showBody)
     .get('/messages/:id{[0-9]+}/raw', showOriginal)
     .get('/messages/:id{[0-9]+}/message.eml', async (c) => {
       const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
@@ -38,19 +32,6 @@ export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
       return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, true));
     })
     .post('/messages/:id{[0-9]+}/parsing', (c) => parse(c, deps));
-
-/** A mail's HTML, in a document of its own. */
-async function showBody(c: VisitContext) {
-  const { ctx, actor, shown } = c.var;
-  const { message, raw } = await requireOriginal(ctx, actor, idOf(c));
-  const { html, blockedImages } = await renderedMail(ctx, message.id, raw, shown.w.inbox.message.showQuote);
-  const notice =
-    blockedImages > 0 ? `<p class="notice">${escapeHtml(shown.w.inbox.message.blockedImages(blockedImages))}</p>` : '';
-  return c.html(mailDocument(notice + html, { title: message.subject, isOurs: message.kind === 'out' }), 200, {
-    'Content-Security-Policy': MAIL_POLICY,
-    'Cache-Control': 'private, max-age=300',
-  });
-}
 
 /** The original: its header fields and its source, as far as a page bears it. */
 async function showOriginal(c: VisitContext) {

@@ -48,6 +48,12 @@ export const web = {
     'https://acme-v02.api.letsencrypt.org/directory',
     'Directory of that authority',
   ),
+  imageNetworks: row(
+    'POSTROOM_IMAGE_NETWORKS',
+    networks,
+    '',
+    'Private networks that images in mails may be loaded from, as 10.1.0.0/16; without it from public addresses only',
+  ),
   beatSeconds: row(
     'POSTROOM_BEAT_SECONDS',
     count(1, 300),
