@@ -182,9 +182,8 @@ describe('pictures of a sender', () => {
 
   test('are asked for in what lies in spam', async () => {
     const { ada } = desk.people;
-    const { id, conversation_id } = await desk.deliver(
-      htmlMail('<img src="http://x.test/">', 'Spa <spa@spam.example>'),
-    );
+    const mail = htmlMail('<img src="http://x.test/">', 'Wilhelmina <w@news.example>', 'Offer');
+    const { id, conversation_id } = await desk.deliver(mail, undefined, 'w@news.example');
     await desk.ask(ada, 'POST', `/messages/${id}/sender-images`);
     expect(frameOf(await text(ada, `/conversations/${conversation_id}`), id)).toContain('?images=');
     await desk.ask(ada, 'POST', `/conversations/${conversation_id}/spam`);
