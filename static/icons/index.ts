@@ -6,6 +6,7 @@ import arrowRightStartOnRectangle from 'heroicons/16/solid/arrow-right-start-on-
 import arrowTopRightOnSquare from 'heroicons/16/solid/arrow-top-right-on-square.svg' with { type: 'text' };
 import arrowUpCircle from 'heroicons/16/solid/arrow-up-circle.svg' with { type: 'text' };
 import arrowUturnLeft from 'heroicons/16/solid/arrow-uturn-left.svg' with { type: 'text' };
+import arrowUturnRight from 'heroicons/16/solid/arrow-uturn-right.svg' with { type: 'text' };
 import arrowsRightLeft from 'heroicons/16/solid/arrows-right-left.svg' with { type: 'text' };
 import atSymbol from 'heroicons/16/solid/at-symbol.svg' with { type: 'text' };
 import bars3 from 'heroicons/16/solid/bars-3.svg' with { type: 'text' };
@@ -52,6 +53,7 @@ import paperAirplane from 'heroicons/16/solid/paper-airplane.svg' with { type: '
 import paperClip from 'heroicons/16/solid/paper-clip.svg' with { type: 'text' };
 import pauseCircle from 'heroicons/16/solid/pause-circle.svg' with { type: 'text' };
 import pencil from 'heroicons/16/solid/pencil.svg' with { type: 'text' };
+import pencilSquare from 'heroicons/16/solid/pencil-square.svg' with { type: 'text' };
 import photo from 'heroicons/16/solid/photo.svg' with { type: 'text' };
 import printer from 'heroicons/16/solid/printer.svg' with { type: 'text' };
 import questionMarkCircle from 'heroicons/16/solid/question-mark-circle.svg' with { type: 'text' };
@@ -64,6 +66,7 @@ import userGroup from 'heroicons/16/solid/user-group.svg' with { type: 'text' };
 import users from 'heroicons/16/solid/users.svg' with { type: 'text' };
 import xMark from 'heroicons/16/solid/x-mark.svg' with { type: 'text' };
 import app from './app.svg' with { type: 'text' };
+import replyAll from './reply-all.svg' with { type: 'text' };
 
 // Drawn by heroicons for 16 px. The text beside an icon, or the label of its button, says what it means.
 const drawings = {
@@ -107,7 +110,10 @@ const drawings = {
   delayed: clock,
   queued: arrowUpCircle,
   draft: pencil,
+  compose: pencilSquare,
   reply: arrowUturnLeft,
+  'reply-all': replyAll,
+  forward: arrowUturnRight,
   send: paperAirplane,
   bold,
   italic,

@@ -40,7 +40,7 @@ function insertTyped() {
 export function startTypeAhead() {
   document.addEventListener('submit', ({ target }) => {
     const form = /** @type {Element} */ (target);
-    if (form.matches('#composer:not([data-draft]), [hx-delete$="/dispatch"]')) expectEditor();
+    if (form.matches('.reply-form[action$="/drafts"], [hx-delete$="/dispatch"]')) expectEditor();
   });
   document.addEventListener('focusin', ({ target }) => {
     // Once whoever gave the focus has also set the cursor; no key comes between.

@@ -48,7 +48,7 @@ const REACHES_OUT = /^src\/platform\/(db|events|jobs|settings|secrets|files)\//;
 
 /** Topics that reach out all the same, and why they are no action, job or store. */
 export const REACHING_TOPICS: { [path: string]: string } = {
-  'src/channels/email/outgoing/dispatch.ts':
+  'src/channels/email/outgoing/composition.ts':
     'the half of sending a draft that knows mail; the actions of drafts call it',
   'src/company/mailboxes/address-book.ts': 'the mailboxes in memory, for the receiver; it reads them anew by itself',
   'src/company/sessions/session.ts': 'who a request comes from, asked by the web before any route',

@@ -29,6 +29,7 @@ const TABLE: Record<Right, string[]> = {
   'mailbox.manage': ['member who manages', 'member with all', 'admin with all'],
   'mailbox.send': ['member who sends', 'member on behalf', 'member with all', 'admin with all'],
   'mailbox.send-as': ['member who sends', 'member with all', 'admin with all'],
+  'mailbox.send-on-behalf': ['member on behalf', 'member with all', 'admin with all'],
   'company.manage': ['admin without', 'admin with all'],
   'inbox.open': MEMBERS,
   'account.change': MEMBERS,

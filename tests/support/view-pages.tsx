@@ -12,6 +12,7 @@ import { AcceptInvitationPage } from '#views/company/people/accept-invitation-pa
 import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
+import { GoneConversation } from '#views/inbox/conversations/gone-conversation.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
@@ -60,6 +61,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     rows: data.rows,
     total: 46,
     order: 'newest' as const,
+    choices: { meId: 1, people: data.people, mailboxes: data.mailboxes },
     openId: 480,
     before: null,
     nextBefore: 'c1',
@@ -124,6 +126,15 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
   return [
     inside('inbox', <InboxPage list={list} conversation={pane} />),
     inside('inbox-list', <InboxPage list={{ ...list, openId: null }} conversation={null} />),
+    inside(
+      'inbox-reader',
+      <InboxPage
+        list={{ ...list, choices: null, total: null }}
+        conversation={{ ...pane, head: { ...data.head, mayManage: false, moveTo: [] }, writing: null }}
+        treated={{ act: 'moved', changed: 3, left: 2, undo: 'token' }}
+      />,
+    ),
+    inside('conversation-gone', <GoneConversation w={w} />),
     inside('inbox-writing', <InboxPage list={list} conversation={{ ...pane, writing: composer }} />),
     inside(
       'inbox-unsent',

@@ -209,6 +209,8 @@ export const head: Head = {
   assignee: me,
   people,
   me,
+  mayManage: true,
+  moveTo: [{ id: 2, name: 'Sales' }],
 };
 
 const helen = { name: 'Helen Okafor', address: 'helen.okafor@brightwater.example' };
@@ -454,11 +456,23 @@ export const draft: Draft = {
   text: 'Hi Helen,\n\nBen can simply delete the saved page in his browser and open it again. ',
   html: '',
   seen: 907,
-  from: { name: 'Lumen Support', address: 'support@lumen.example' },
-  to: [helen],
+  kind: 'reply',
+  subject: '',
+  from: { name: 'Lumen Support', address: 'support@lumen.example', onBehalf: false },
+  senders: [
+    { name: 'Lumen Support', address: 'support@lumen.example', onBehalf: false },
+    { name: 'Lumen Support', address: 'support@lumen.example', onBehalf: true },
+  ],
+  to: `"${helen.name}" <${helen.address}>`,
+  cc: 'ben@okafor.example',
+  bcc: '',
+  whys: { [helen.address]: 'wrote', 'ben@okafor.example': 'added' },
+  called: { keys: 'finance@okafor.example', list: 'finance@okafor.example', name: 'finance@okafor.example' },
+  isCalledNow: false,
   bounced: [{ address: helen.address, at: now - 2 * day, reason: 'mailbox-full' }],
   files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
   savedAt: now - 2 * minute,
+  quoting: 'below',
   quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },
 };
 

@@ -19,6 +19,8 @@ export type Incoming = {
   isHistory?: boolean;
   /** written by one of us in another mail program; null where we don't know by whom */
   sentBy?: { userId: number | null };
+  /** beside the talk with the customer: the message whose forwarding it belongs to */
+  sideOfId?: number | null;
 };
 
 const statusAtStart = ({ isSpam, isHistory }: Incoming) => {
@@ -53,7 +55,7 @@ export function startedBy(incoming: Incoming, id: number, messageId: number) {
 
 /** The conversation after a message joined it. */
 export function joinedBy(incoming: Incoming, messageId: number, conversation: Conversation): Conversation {
-  const { at, content, isHistory, sentBy } = incoming;
+  const { at, content, isHistory, sentBy, sideOfId } = incoming;
   const counted = {
     ...conversation,
     messageCount: conversation.messageCount + 1,
@@ -67,13 +69,14 @@ export function joinedBy(incoming: Incoming, messageId: number, conversation: Co
     preview: previewOf(content.text),
   };
   if (isHistory) return newest;
-  if (sentBy) return { ...newest, waitingSinceAt: null };
+  // What was said beside leaves the customer waiting as before, or not.
+  if (sentBy) return { ...newest, waitingSinceAt: sideOfId ? newest.waitingSinceAt : null };
   const isAutomatic = content.marks.automatic !== undefined;
   const status = statusAfterMessage(conversation.status, isAutomatic);
   return {
     ...newest,
     status,
     statusBefore: status === conversation.status ? conversation.statusBefore : null,
-    waitingSinceAt: waitingSince(status, conversation.waitingSinceAt, isAutomatic, at),
+    waitingSinceAt: waitingSince(status, conversation.waitingSinceAt, isAutomatic || Boolean(sideOfId), at),
   };
 }

@@ -8,13 +8,14 @@ export { aboutConversation } from './about.ts';
 export { aboutMails } from './actions/about-mails.ts';
 export { appendReply } from './actions/append-reply.ts';
 export { assign } from './actions/assign.ts';
+export { beginConversation } from './actions/begin.ts';
 export { putAway, restore, setStatus } from './actions/change-status.ts';
 export { markSeen } from './actions/mark-seen.ts';
 export { type Received, receiveMessages } from './actions/receive.ts';
 export { reopenFailed } from './actions/reopen-failed.ts';
 export { requireConversation, requireMessage } from './actions/require.ts';
 export { noteParsed, rewriteMessages } from './actions/rewrite.ts';
-export { treat } from './actions/treat.ts';
+export { MOST_TREATED, type Treated, treat } from './actions/treat.ts';
 export { undoTreatment } from './actions/undo-treatment.ts';
 export { MOST_ANSWERED, messageAnswered } from './answered.ts';
 export type { Incoming } from './arriving.ts';
@@ -45,6 +46,7 @@ export {
   findConversation,
   findConversations,
   findMessage,
+  findUndo,
   formerMailboxesOf,
   type KnownMessage,
   linkConversations,

@@ -10,6 +10,8 @@ export type MessageFilter = {
   notBy?: number;
   /** not those that software wrote, nor what was imported from the past */
   isNews?: true;
+  /** false: only the talk with the customer, not what was said beside it */
+  isSide?: false;
 };
 
 /** What a reply of this person has not taken into account: written after its base, by others, and news. */
@@ -24,7 +26,11 @@ export const newerThan = (reply: { conversationId: number; baseMessageId: number
 export const isNewsTo = ({ marks, userId: by }: Pick<Message, 'marks' | 'userId'>, userId: number): boolean =>
   by !== userId && !marks.automatic && !marks.imported;
 
-export const answersIn = (conversationId: number): MessageFilter => ({ conversationId, kind: 'out' });
+export const answersIn = (conversationId: number): MessageFilter => ({
+  conversationId,
+  kind: 'out',
+  isSide: false,
+});
 
 /** What the customer wrote since our last answer; `answerId` is 0 where there is none. */
 export const unansweredAfter = (conversationId: number, answerId: number): MessageFilter => ({
@@ -32,4 +38,5 @@ export const unansweredAfter = (conversationId: number, answerId: number): Messa
   afterId: answerId,
   kind: 'in',
   isNews: true,
+  isSide: false,
 });

@@ -38,6 +38,8 @@ type MessageTable = {
   people: string;
   marks: string;
   parts: string | null;
+  /** the message that was forwarded, in a side thread; null in the talk with the customer */
+  sideOfId: number | null;
   body: Uint8Array;
 };
 

@@ -1,8 +1,12 @@
 /**
  * Answers that have not left: being written, waiting out their undo window, or held because something newer came in.
- * A draft is also the outbox. Owns draft and attachment. Emits reply.waiting, reply.held, reply.undone, reply.dropped.
+ * A draft is also the outbox. Owns draft and attachment. Emits reply.waiting, reply.held, reply.undone, reply.dropped,
+ * draft.left.
  */
-export { attachFile, removeFile } from './actions/files.ts';
+
+export { beginDraft } from './actions/begin.ts';
+export { addPicture, attachFile, draftFile, removeFile } from './actions/files.ts';
+export { forwardMessage } from './actions/forward.ts';
 export { type ListedDraft, listDrafts } from './actions/list.ts';
 export { openDraft } from './actions/open.ts';
 export { type Drafts, draftsIn, ownDraft } from './actions/read.ts';
@@ -10,7 +14,9 @@ export { discardDraft, isSavable, saveDraft } from './actions/save.ts';
 export { sendDraft } from './actions/send.ts';
 export { undoDraft } from './actions/undo.ts';
 export { type Dispatch, jobs, type Leaving } from './jobs.ts';
-export { MOST_FILE_BYTES } from './limits.ts';
+export { MOST_FILE_BYTES, MOST_RECIPIENTS } from './limits.ts';
 export { newerThanDraft } from './newer.ts';
-export type { DraftContent, DraftFacts } from './schema.ts';
+export type { Draft, DraftFacts, From } from './schema.ts';
+export { senderChosen, sendersIn } from './sender.ts';
+export { isUnwritten } from './signature.ts';
 export { conversationsWithDrafts } from './store.ts';

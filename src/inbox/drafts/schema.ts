@@ -23,6 +23,8 @@ export type DraftContent = Partial<Setting> & {
   bcc: MailAddress[];
   /** of kind new and forward; a reply takes its conversation's */
   subject: string;
+  /** whom the newest message wanted answered when its author last looked, in look-up form, with spaces between */
+  called?: string;
   /** null: as the mailbox and the author's rights make it */
   from: From | null;
   /** below: the message it is about follows, as it is. none: it was removed, or stands edited in the text. */
@@ -60,4 +62,4 @@ export type DraftTables = {
 
 export type Draft = Omit<Selectable<DraftTable>, 'content'> & { content: DraftContent };
 
-export type DraftFacts = Draft & { files: { id: number; name: string; size: number }[] };
+export type DraftFacts = Draft & { files: { id: number; name: string; size: number; cid: string | null }[] };

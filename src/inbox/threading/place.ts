@@ -26,7 +26,12 @@ export type Known = {
   isOurs(headerId: string): boolean;
 };
 
-export type Place = { conversationId: number | null; related: { otherId: number; kind: LinkKind }[] };
+/** `sideOfId`: it answers what was forwarded, beside the talk with the customer. */
+export type Place = {
+  conversationId: number | null;
+  sideOfId: number | null;
+  related: { otherId: number; kind: LinkKind }[];
+};
 
 const MOST_RELATED = 5;
 
@@ -38,28 +43,34 @@ const MOST_RELATED = 5;
  */
 export function place(clues: Clues, known: Known): Place {
   const inMailbox = (id: number) => known.isIn(id, clues.mailboxId);
-  const tagged = clues.taggedIds.find(inMailbox);
-  if (tagged !== undefined) return joining(tagged);
-
   const referred = clues.refersTo
     .flatMap((id) => known.messages.get(id) ?? [])
     .filter((message) => message.headerId !== clues.headerId);
+  const sideIn = (conversationId: number) => sideOf(referred, conversationId);
+  const tagged = clues.taggedIds.find(inMailbox);
+  if (tagged !== undefined) return joining(tagged, sideIn(tagged));
+
   const isBySomebodyIn = (conversationId: number) =>
     clues.standing === 'given' && clues.contactId !== null && known.isParticipant(conversationId, clues.contactId);
   const mayJoin = (message: KnownMessage) =>
     inMailbox(message.conversationId) &&
     (isSentByUs(message, known) || clues.standing === 'ours' || isBySomebodyIn(message.conversationId));
   const joined = referred.find((message) => isSentByUs(message, known) && mayJoin(message)) ?? referred.find(mayJoin);
-  if (joined) return joining(joined.conversationId);
+  if (joined) return joining(joined.conversationId, sideIn(joined.conversationId));
 
   const copies = (known.messages.get(clues.headerId) ?? []).filter((message) => message.mailboxId !== clues.mailboxId);
   return {
     conversationId: null,
+    sideOfId: null,
     related: [...links(copies, 'copy'), ...links(referred, 'related')].slice(0, MOST_RELATED),
   };
 }
 
-const joining = (conversationId: number): Place => ({ conversationId, related: [] });
+const joining = (conversationId: number, sideOfId: number | null): Place => ({ conversationId, sideOfId, related: [] });
+
+/** Whether what is answered stood beside the talk with the customer; of all that is referred to, the closest says so. */
+const sideOf = (referred: KnownMessage[], conversationId: number): number | null =>
+  referred.find((message) => message.conversationId === conversationId)?.sideOfId ?? null;
 
 const isSentByUs = (message: KnownMessage, known: Known) => message.kind === 'out' && known.isOurs(message.headerId);
 

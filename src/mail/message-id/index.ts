@@ -6,6 +6,7 @@
 export { bounceAddress, rawOfBounceTag } from './bounce-address.ts';
 export { digestName, isOwnId } from './digest-name.ts';
 export { headerHash } from './header-hash.ts';
+export { mailTag, messageIdOfTag } from './mail-tag.ts';
 export { isOurMessageId, newMessageId } from './message-id.ts';
 export { conversationOfTag, replyTag } from './reply-tag.ts';
 export { signingKey } from './signing-key.ts';

@@ -1,1 +1,37 @@
-export const compose = {};
+export const compose = {
+  cc: 'Cc',
+  bcc: 'Bcc',
+  subject: 'Subject',
+  /** Opens the two fields. */
+  copies: 'Cc, Bcc',
+  composers: { reply: 'Your reply', forward: 'Your forward', new: 'New conversation' },
+  hint: 'Addresses with commas between them. Left and Right go through those entered; Delete takes one away.',
+  found: '{n} found',
+  removed: '{name} removed',
+  remove: 'Remove {name}',
+  invalid: 'This is not a mail address',
+  whys: {
+    wrote: 'wrote the message',
+    'reply-to': 'answers go there: Reply-To',
+    to: 'was in To',
+    cc: 'was in Cc',
+    added: 'added by you',
+  },
+  onBehalf: (mailbox: string) => `You, for ${mailbox}`,
+  called: 'The newest message wants its answer to go to',
+  takeCalled: 'Answer there',
+  reply: 'Reply',
+  replyAll: 'Reply all',
+  replyAllTo: (name: string, others: number) => `Reply to ${name} and ${others} more`,
+  forward: 'Forward',
+  newConversation: 'New conversation',
+  /** Above a message that is forwarded, in what leaves. */
+  forwarded: {
+    title: '---------- Forwarded message ----------',
+    from: 'From',
+    date: 'Date',
+    subject: 'Subject',
+    to: 'To',
+    cc: 'Cc',
+  },
+};

@@ -231,8 +231,8 @@ describe('a draft', () => {
     await using desk = await openDesk();
     const ada = hand(desk.people.ada);
     const id = await ada.open((await desk.receive()).conversationId);
-    await ada.save(id, 'x');
-    await expect(ada.send(id, { to: [] })).rejects.toMatchObject({ fields: { recipients: 'recipients' } });
+    await ada.save(id, 'x', 0, '', { to: [] });
+    await expect(ada.send(id)).rejects.toMatchObject({ fields: { to: 'recipients' } });
     expect(stateIn(desk, id)).toBe('writing');
   });
 

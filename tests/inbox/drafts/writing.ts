@@ -5,6 +5,7 @@ import {
   jobs,
   type Leaving,
   openDraft,
+  ownDraft,
   removeFile,
   saveDraft,
   sendDraft,
@@ -50,22 +51,28 @@ export function channel() {
 
 export type Channel = ReturnType<typeof channel>;
 
-const PLAIN_WISH = { to: [CARLA], after: { status: null }, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
+const WISH = { aboutMessageId: null, to: [CARLA], cc: [], called: CARLA.address, writtenTo: [] };
+
+const PLAIN_WISH = { after: { status: null }, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
+
+type Sending = { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] };
+
+async function readdress(who: Person, id: number, to: (typeof CARLA)[]): Promise<void> {
+  const actor = await who.actor();
+  const { content, baseMessageId } = await ownDraft(who.ctx, actor, id);
+  await saveDraft(who.ctx, actor, id, { text: content.text, html: content.html, seen: baseMessageId, to });
+}
 
 /** What one person does with their draft. */
 export const hand = (who: Person) => ({
-  open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId),
-  save: async (id: number, text: string, seen = 0, html = '') =>
-    saveDraft(who.ctx, await who.actor(), id, { text, html, seen }),
-  send: async (
-    id: number,
-    { andClose, ...wish }: { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] } = {},
-  ) =>
-    sendDraft(who.ctx, await who.actor(), id, {
-      ...PLAIN_WISH,
-      ...(andClose ? { after: { status: 'closed' } } : {}),
-      ...wish,
-    }),
+  open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId, WISH),
+  save: async (id: number, text: string, seen = 0, html = '', more: { to?: (typeof CARLA)[] } = {}) =>
+    saveDraft(who.ctx, await who.actor(), id, { text, html, seen, ...more }),
+  send: async (id: number, { andClose, to, ...wish }: Sending = {}) => {
+    const after = andClose ? { after: { status: 'closed' as const } } : {};
+    if (to) await readdress(who, id, to);
+    return sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, ...after, ...wish });
+  },
   undo: async (id: number, seen = 0) => undoDraft(who.ctx, await who.actor(), id, seen),
   discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),
   attach: async (id: number, name = 'a.txt', size = 3) =>

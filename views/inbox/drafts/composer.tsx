@@ -1,5 +1,4 @@
 import type { Dated } from '../../ui/types.ts';
-import { addressesOf } from './addresses-of.ts';
 import { BouncedRecipients } from './bounced-recipients.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerQuote } from './composer-quote.tsx';
@@ -29,25 +28,25 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       method="post"
       action={send}
       enctype="multipart/form-data"
-      aria-label={w.writing.composer}
+      aria-label={w.compose.composers[draft.kind]}
       data-draft={draft.id}
-      data-conversation={draft.conversationId}
+      data-kind={draft.kind}
+      data-conversation={draft.conversationId ?? undefined}
       data-updated-at={draft.savedAt ?? 0}
       data-focus={isFocused ? '' : undefined}
       hx-post={send}
       hx-target="#composer"
       hx-swap="outerHTML"
     >
-      <ComposerRecipients w={w} from={draft.from} to={draft.to} />
+      <ComposerRecipients w={w} draft={draft} errors={errors} />
       <BouncedRecipients {...dated} bounced={draft.bounced} />
       <RestoreOffer w={w} />
       <NewerLine w={w} />
       <input type="hidden" name="seen" value={draft.seen} />
-      <input type="hidden" name="to" value={addressesOf(draft.to)} />
       <input type="hidden" name="html" value={draft.html} />
       <div class="composer-sheet">
         <ComposerText w={w} text={draft.text} error={error} />
-        <ComposerQuote {...dated} quote={draft.quote} />
+        <ComposerQuote {...dated} draft={draft} />
       </div>
       <DraftFiles w={w} locale={locale} draftId={draft.id} files={draft.files} error={errors.file ?? null} />
       <ul class="uploads" data-uploads />

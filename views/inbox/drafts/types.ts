@@ -1,18 +1,37 @@
 import type { BounceMark } from '#src/contacts/index.ts';
-import type { Address } from '../../ui/types.ts';
 
 export type DraftFile = { id: number; name: string; bytes: number };
 
-/** A half-written answer of mine. */
+/** As whom one may write; onBehalf: in one's own name, for the mailbox. `name` is the mailbox's. */
+export type Sender = { address: string; onBehalf: boolean; name: string };
+
+/** Why somebody is among the recipients. */
+export type Why = 'wrote' | 'reply-to' | 'to' | 'cc' | 'added';
+
+/** A half-written mail of mine. */
 export type Draft = {
   id: number;
-  conversationId: number;
+  kind: 'reply' | 'forward' | 'new';
+  /** Null where it begins one. */
+  conversationId: number | null;
   text: string;
   html: string;
   /** Id of the newest message that I had seen when I wrote this. */
   seen: number;
-  from: Address;
-  to: Address[];
+  subject: string;
+  from: Sender;
+  /** All that may be chosen. */
+  senders: Sender[];
+  /** Each as one line of addresses with commas between them. */
+  to: string;
+  cc: string;
+  bcc: string;
+  /** By address in lower case. */
+  whys: Record<string, Why>;
+  /** Whom the newest message wants answered; null where that is no question. `keys` tells the server who was shown. */
+  called: { keys: string; list: string; name: string } | null;
+  /** False where somebody of them is not among the recipients, and the author has not seen that yet. */
+  isCalledNow: boolean;
   /** Recipients that mail has come back from, or who complained; since when (UTC ms). */
   bounced: { address: string; at: number; reason: BounceMark['reason'] }[];
   files: DraftFile[];
@@ -20,6 +39,8 @@ export type Draft = {
   savedAt: number | null;
   /** The message that will stand quoted below the answer, as text. */
   quote: { name: string; at: number; text: string } | null;
+  /** none: its author left it out, or took it into the text. */
+  quoting: 'below' | 'none';
 };
 
 /** A draft of mine in the list of them, whatever its state. */

@@ -4,7 +4,10 @@ import type { MailAddress } from '#src/mail/address/index.ts';
 export type Composition = {
   from: MailAddress;
   replyTo: MailAddress | null;
+  /** who wrote it, where `from` is only on whose behalf */
+  sender: MailAddress | null;
   to: MailAddress[];
+  cc: MailAddress[];
   subject: string;
   text: string;
   html: string;
@@ -29,7 +32,9 @@ const person = ({ name, address }: MailAddress) => ({ name: oneLine(name), addre
 export function composeMail(mail: Composition): Promise<Buffer> {
   const composer = new MailComposer({
     from: person(mail.from),
+    ...(mail.sender ? { sender: person(mail.sender) } : {}),
     to: mail.to.map(person),
+    cc: mail.cc.map(person),
     ...(mail.replyTo ? { replyTo: person(mail.replyTo) } : {}),
     subject: oneLine(mail.subject).slice(0, MOST_SUBJECT_CHARS),
     text: withLineFeeds(mail.text),

@@ -8,3 +8,4 @@ export { emailDispatch } from './dispatch.ts';
 export { eventHandlers } from './jobs.ts';
 export { replyRecipients } from './reply-recipients.ts';
 export { signedReplyAddress } from './settings.ts';
+export { forwardSubject } from './subject.ts';

@@ -16,6 +16,8 @@ export type Reply = {
   rawId: number;
   andClose: boolean;
   content: MessageContent;
+  /** set: it is forwarded, or said, beside the talk with the customer */
+  sideOfId?: number | null;
 };
 
 /**
@@ -27,9 +29,11 @@ export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
   if (!now) throw new NotFound('conversation');
   const at = ctx.clock.now();
   const id = await store.nextMessageId(ctx.db);
-  const { conversationId, rawId, userId, content } = reply;
+  const { conversationId, rawId, userId, content, sideOfId = null } = reply;
+  // What is said beside answers nobody who waits.
+  const waitingSinceAt = sideOfId === null ? null : now.waitingSinceAt;
   await store.insertMessages(ctx.db, [
-    { id, conversationId, rawId, kind: 'out', userId, at, ...store.contentColumns(content) },
+    { id, conversationId, rawId, kind: 'out', userId, at, sideOfId, ...store.contentColumns(content) },
   ]);
   await store.updateConversation(ctx.db, conversationId, {
     lastMessageAt: Math.max(now.lastMessageAt, at),
@@ -37,11 +41,11 @@ export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
     messageCount: now.messageCount + 1,
     hasAttachment: now.hasAttachment || content.parts.length > 0 ? 1 : 0,
     preview: previewOf(content.text),
-    waitingSinceAt: null,
+    waitingSinceAt,
   });
   await store.writeSeen(ctx.db, conversationId, userId, id);
   await recordEvents(ctx, [{ name: 'message.queued', ...aboutConversation(now), data: { messageId: id } }]);
-  const answered = { ...now, waitingSinceAt: null };
+  const answered = { ...now, waitingSinceAt };
   if (now.assigneeId === null && (await readSetting(ctx.db, assignOnReply))) await applyAssignee(ctx, answered, userId);
   if (reply.andClose) await applyStatus(ctx, answered, { status: 'closed', statusBefore: null });
   return id;

@@ -39,9 +39,9 @@ export async function receiveMessages(ctx: Ctx, batch: Incoming[]): Promise<Rece
 type Placed = Received & { incoming: Incoming };
 
 function newMessage({ incoming, conversationId, messageId }: Placed) {
-  const { rawId, contactId, at, content, sentBy } = incoming;
+  const { rawId, contactId, at, content, sentBy, sideOfId = null } = incoming;
   const author = sentBy ? { kind: 'out' as const, userId: sentBy.userId } : { kind: 'in' as const, contactId };
-  return { id: messageId, conversationId, rawId, at, ...author, ...store.contentColumns(content) };
+  return { id: messageId, conversationId, rawId, at, sideOfId, ...author, ...store.contentColumns(content) };
 }
 
 /** Brings the rows of the joined conversations up to date. @returns the mailboxes they are in, and events of those that came back */

@@ -18,6 +18,7 @@ const COLUMNS = [
   'people',
   'marks',
   'parts',
+  'sideOfId',
 ] as const;
 
 type Row = Pick<Selectable<ConversationTables['message']>, (typeof COLUMNS)[number]>;
@@ -77,8 +78,9 @@ export async function textsOf(db: Db, ids: number[]): Promise<Map<number, string
 const AUTOMATIC = '%"automatic"%';
 const IMPORTED = '%"imported"%';
 
-function matching(db: Db, { conversationId, afterId, kind, notBy, isNews }: MessageFilter) {
+function matching(db: Db, { conversationId, afterId, kind, notBy, isNews, isSide }: MessageFilter) {
   let query = tables(db).selectFrom('message').where('conversationId', '=', conversationId);
+  if (isSide === false) query = query.where('sideOfId', 'is', null);
   if (afterId !== undefined) query = query.where('id', '>', afterId);
   if (kind) query = query.where('kind', '=', kind);
   if (notBy !== undefined) query = query.where((is) => is.or([is('userId', 'is', null), is('userId', '<>', notBy)]));
@@ -105,6 +107,7 @@ export type KnownMessage = {
   kind: 'in' | 'out' | 'note';
   headerId: string;
   rawId: number | null;
+  sideOfId: number | null;
 };
 
 /** All messages that carry one of these Message-IDs; one id may belong to several (copies, forgeries). */
@@ -120,6 +123,7 @@ export async function messagesByHeaderIds(db: Db, headerIds: string[]): Promise<
       'message.kind',
       'message.headerId',
       'message.rawId',
+      'message.sideOfId',
     ])
     .where('message.headerHash', 'in', headerIds.map(headerHash))
     .orderBy('message.id')

@@ -1,7 +1,6 @@
 import type { Actor } from '#src/company/access/index.ts';
 import { type Conversation, newestMessage } from '#src/inbox/conversations/index.ts';
-import { Conflict, Invalid } from '#src/lib/errors.ts';
-import type { MailAddress } from '#src/mail/address/index.ts';
+import { Conflict } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
@@ -11,16 +10,13 @@ import { DISPATCH_JOB } from '../dispatch-job.ts';
 import { newerThanDraft } from '../newer.ts';
 import type { After, Draft, HeldReason, Setting } from '../schema.ts';
 import { stateOf } from '../state.ts';
-import { attachedFiles, updateDraft } from '../store.ts';
+import { updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
 import { knownMessage, saveDraft, type Written } from './save.ts';
+import { sendable } from './sendable.ts';
 
-/**
- * `anyway` is the newest message that the author of a held reply had before them and accepts; null where nothing was held.
- * `to` is whom the conversation's last message calls for.
- */
+/** `anyway` is the newest message that the author of a held reply had before them and accepts; null where nothing was held. */
 export type SendWish = Setting & {
-  to: MailAddress[];
   after: After;
   anyway: number | null;
   written: Written | null;
@@ -40,11 +36,8 @@ export async function sendDraft(
     const { conversation, ...own } = await requireOwn(ctx, actor, draftId, 'mailbox.send');
     const draft = wish.written ? await saveDraft(ctx, actor, draftId, wish.written) : own.draft;
     if (stateOf(draft) === 'waiting') throw new Conflict('This reply is on its way already');
-    await requireSendable(ctx, draft, wish);
     const content = {
-      ...draft.content,
-      // A held reply shows whom it goes to, and goes to them, whoever wrote meanwhile.
-      to: wish.anyway !== null && draft.content.to.length > 0 ? draft.content.to : wish.to,
+      ...(await sendable(ctx, own.actor, draft, conversation)),
       locale: wish.locale,
       timeZone: wish.timeZone,
       after: wish.anyway === null ? wish.after : draft.content.after,
@@ -56,12 +49,6 @@ export async function sendDraft(
     else await wait(ctx, draft, conversation);
     return newer ? 'held' : 'waiting';
   });
-}
-
-async function requireSendable(ctx: Ctx, { id, content }: Draft, { to }: SendWish): Promise<void> {
-  if (to.length === 0) throw new Invalid({ recipients: 'recipients' });
-  const isEmpty = content.text.trim() === '' && (await attachedFiles(ctx.db, id)).length === 0;
-  if (isEmpty) throw new Invalid({ text: 'emptyMessage' });
 }
 
 /** What came into a draft's conversation that its author had not seen. */

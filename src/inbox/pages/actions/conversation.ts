@@ -1,5 +1,5 @@
 import { type Actor, actorsOf, can } from '#src/company/access/index.ts';
-import { findMailbox } from '#src/company/mailboxes/index.ts';
+import { findMailbox, listMailboxes } from '#src/company/mailboxes/index.ts';
 import { listUsers, type User } from '#src/company/users/index.ts';
 import {
   type Conversation,
@@ -18,8 +18,14 @@ import type { SpamReason } from '#src/words/index.ts';
 /** What the channel above knows of messages: why those that were judged spam were, by raw id. */
 export type ThreadDeps = { spamReasons(db: Db, rawIds: number[]): Promise<Map<number, SpamReason[]>> };
 
-/** And whom a reply would go to. */
-export type ReplyDeps = ThreadDeps & { recipients(ctx: Ctx, messages: Message[]): Promise<MailAddress[]> };
+/** Whom a reply goes to. */
+export type Called = { to: MailAddress[]; cc: MailAddress[] };
+
+/** And whom a reply to these messages (oldest first) would go to, to one or to all; and what a forwarded subject becomes. */
+export type ReplyDeps = ThreadDeps & {
+  recipients(ctx: Ctx, messages: Message[]): Promise<{ one: Called; all: Called }>;
+  forwardSubject(subject: string): string;
+};
 
 /** A conversation of a mailbox that the person may read; one they may not is answered as one that is not there. */
 export const requireConversation = (ctx: Ctx, actor: Actor | null, id: number) =>
@@ -42,7 +48,17 @@ export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation)
     assignee: assignee && { id: assignee.id, name: assignee.name },
     people,
     me: { id: actor.userId, name: actor.name },
+    mayManage: can(actor, 'mailbox.manage', conversation),
+    moveTo: await targetsOf(ctx, actor, conversation),
   };
+}
+
+/** Where a person may move it: they work in both mailboxes. */
+async function targetsOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
+  if (!can(actor, 'mailbox.manage', conversation)) return [];
+  return (await listMailboxes(ctx.reader))
+    .filter(({ id }) => id !== conversation.mailboxId && can(actor, 'mailbox.manage', { mailboxId: id }))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Who may be given conversations of a mailbox. */
@@ -65,8 +81,12 @@ export async function relatedTo(ctx: Ctx, actor: Actor, { id }: Conversation) {
     .map((other) => ({ id: other.id, subject: other.subject }));
 }
 
-export const messagesAnswered = (ctx: Ctx, conversationId: number): Promise<Message[]> =>
-  messagesOf(ctx.reader, conversationId, MOST_ANSWERED);
+/** The talk with the customer: what was said beside it must not decide whom they are answered with. */
+export async function messagesAnswered(ctx: Ctx, conversationId: number): Promise<Message[]> {
+  return withCustomer(await messagesOf(ctx.reader, conversationId, MOST_ANSWERED));
+}
+
+export const withCustomer = (messages: Message[]): Message[] => messages.filter(({ sideOfId }) => sideOfId === null);
 
 /** Why messages of a conversation that lies in spam were judged so; taken out of it, nothing is held against it. */
 export async function spamReasonsIn(ctx: Ctx, deps: ThreadDeps, { status }: Conversation, messages: Message[]) {

@@ -1,4 +1,5 @@
 import type { FormBody } from '#src/lib/form.ts';
+import { type MailAddress, readAddressList } from '#src/mail/address/index.ts';
 import { htmlToText } from '#src/mail/html/index.ts';
 
 /** The newest message that was before the author; none where the form says nothing that could be one. */
@@ -7,14 +8,39 @@ export const seenOf = ({ seen }: FormBody): number =>
 
 const MOST_HTML_CHARS = 1_000_000;
 
+type Written = { text: string; html: string; seen: number } & Addressed;
+
 /** What the composer's form carries, or null where it carries no words (a button of a held reply). */
-export function writtenOf(body: FormBody): { text: string; html: string; seen: number } | null {
+export function writtenOf(body: FormBody): Written | null {
   if (typeof body.text !== 'string') return null;
   const html = typeof body.html === 'string' ? body.html : '';
   const text = body.text.replaceAll('\r\n', '\n');
   // Past this it can't be saved anyway, and converting takes time.
   const isConverted = text === '' && html !== '' && html.length <= MOST_HTML_CHARS;
-  return { text: isConverted ? htmlToText(html) : text, html, seen: seenOf(body) };
+  return { text: isConverted ? htmlToText(html) : text, html, seen: seenOf(body), ...addressedOf(body) };
+}
+
+type Addressed = {
+  to?: MailAddress[];
+  cc?: MailAddress[];
+  bcc?: MailAddress[];
+  subject?: string;
+  from?: { address: string; onBehalf: boolean };
+};
+
+const MOST_LIST_CHARS = 100_000;
+
+/** To whom, from whom and about what, as far as the form says. */
+function addressedOf(body: FormBody): Addressed {
+  const addressed: Addressed = {};
+  for (const field of ['to', 'cc', 'bcc'] as const) {
+    const value = body[field];
+    if (typeof value === 'string') addressed[field] = readAddressList(value.slice(0, MOST_LIST_CHARS));
+  }
+  if (typeof body.subject === 'string') addressed.subject = body.subject;
+  const from = typeof body.from === 'string' ? /^(behalf:)?(\S+)$/.exec(body.from) : null;
+  if (from) addressed.from = { address: from[2]!, onBehalf: from[1] !== undefined };
+  return addressed;
 }
 
 /** The files of a form; a file field left empty sends one without name or bytes. */

@@ -4,7 +4,6 @@ import {
   attachFile,
   discardDraft,
   isSavable,
-  openDraft,
   ownDraft,
   removeFile,
   saveDraft,
@@ -14,19 +13,15 @@ import {
 import { Invalid } from '#src/lib/errors.ts';
 import type { FormBody } from '#src/lib/form.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
-import { addressesOf } from '#views/inbox/drafts/addresses-of.ts';
 import { DraftState } from '#views/inbox/drafts/draft-state.tsx';
 import { messagesAnswered } from '../actions/conversation.ts';
+import { isCalled } from '../called.ts';
 import { answerFiles, answerWriting, failureOf } from './draft-answers.tsx';
 import { seenOf, uploadsOf, writtenOf } from './draft-form.ts';
 import { type InboxDeps, idOf } from './shown.tsx';
 
 export const draftRoutes = (deps: InboxDeps): Hono<Visit> =>
   new Hono<Visit>()
-    .post('/conversations/:id{[0-9]+}/drafts', async (c) => {
-      await openDraft(c.var.ctx, c.var.actor, idOf(c));
-      return answerWriting(c, deps, idOf(c), { isFocused: true });
-    })
     .put('/drafts/:id{[0-9]+}', async (c) => {
       await ownDraft(c.var.ctx, c.var.actor, idOf(c));
       const written = writtenOf(await c.req.parseBody());
@@ -71,9 +66,12 @@ async function attach(c: VisitContext, body: FormBody): Promise<void> {
 }
 
 /** A message that came in may call for another recipient than the form showed: nobody is written to unseen (hazard T3). */
-function requireSameRecipients({ to: shown }: FormBody, to: MailAddress[]): void {
-  if (typeof shown === 'string' && shown !== addressesOf(to)) throw new Invalid({ recipients: 'recipientsChanged' });
+function requireSameRecipients(body: FormBody, recipients: MailAddress[], called: MailAddress[]): void {
+  if (!isCalled(recipients, called, acceptedIn(body).called)) throw new Invalid({ recipients: 'recipientsChanged' });
 }
+
+/** Whom its author saw that the newest message wants answered. */
+const acceptedIn = ({ called }: FormBody) => (typeof called === 'string' ? { called: called.slice(0, 4000) } : {});
 
 /** Sends what the form carries. Where that can't be, its words are saved and shown with what is wrong. */
 async function send(c: VisitContext, deps: InboxDeps) {
@@ -83,15 +81,16 @@ async function send(c: VisitContext, deps: InboxDeps) {
   const written = writtenOf(body);
   try {
     await attach(c, body);
-    const to = await deps.recipients(ctx, conversationId === null ? [] : await messagesAnswered(ctx, conversationId));
-    requireSameRecipients(body, to);
+    if (conversationId !== null) {
+      const { one } = await deps.recipients(ctx, await messagesAnswered(ctx, conversationId));
+      requireSameRecipients(body, [...(written?.to ?? []), ...(written?.cc ?? []), ...(written?.bcc ?? [])], one.to);
+    }
     await sendDraft(ctx, actor, idOf(c), {
-      to,
       locale: shown.locale,
       timeZone: shown.timeZone,
       after: { status: body.andClose === '1' ? 'closed' : null },
       anyway: body.anyway === '1' ? seenOf(body) : null,
-      written,
+      written: written && { ...written, ...acceptedIn(body) },
     });
     return await answerWriting(c, deps, conversationId);
   } catch (error) {

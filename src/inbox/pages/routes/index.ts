@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
-import { draftListRoutes } from './draft-list.tsx';
 import { bodyRoutes } from './body.tsx';
+import { draftBeginRoutes } from './draft-begin.ts';
+import { draftListRoutes } from './draft-list.tsx';
 import { draftRoutes } from './drafts.tsx';
 import { messageRoutes } from './messages.tsx';
 import { type PictureDeps, pictureRoutes } from './pictures.tsx';
@@ -9,15 +10,18 @@ import { readingRoutes } from './reading.tsx';
 import { recipientRoutes } from './recipients.tsx';
 import type { InboxDeps } from './shown.tsx';
 import { treatmentRoutes } from './treatment.tsx';
+import { treatmentsRoutes } from './treatments.tsx';
 
 /** All routes of the inbox. */
 export const inboxRoutes = (deps: InboxDeps & PictureDeps): Hono<Visit> =>
   new Hono<Visit>()
     .route('/', readingRoutes(deps))
     .route('/', treatmentRoutes())
+    .route('/', treatmentsRoutes())
     .route('/', messageRoutes(deps))
     .route('/', bodyRoutes())
     .route('/', pictureRoutes(deps))
     .route('/', recipientRoutes(deps))
     .route('/', draftListRoutes())
+    .route('/', draftBeginRoutes(deps))
     .route('/', draftRoutes(deps));

@@ -17,7 +17,7 @@ import { readMessageCount } from '../message-count.ts';
 import { type Place, placeOfUrl } from '../place.ts';
 
 /** The address that says what a person has before them: of a GET its own, of a form that of the page it stands on. */
-const addressOf = (c: VisitContext) =>
+export const addressOf = (c: VisitContext) =>
   c.req.method === 'GET' ? c.req.url : (c.req.header('HX-Current-URL') ?? c.req.header('Referer'));
 
 export const placeOf = (c: VisitContext): Place => placeOfUrl(addressOf(c));
@@ -69,8 +69,7 @@ export async function writingProps(
   isFocused: boolean,
 ): Promise<Writing> {
   const { ctx, actor } = c.var;
-  const recipients = await deps.recipients(ctx, known);
-  return asWriting(await writingOf(ctx, actor!, conversation, drafts, known, recipients), failure, isFocused);
+  return asWriting(await writingOf(ctx, actor!, deps, conversation, drafts, known), failure, isFocused);
 }
 
 type Written = Awaited<ReturnType<typeof writingOf>>;

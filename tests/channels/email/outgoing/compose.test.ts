@@ -5,7 +5,9 @@ import { replyBodies } from '#src/channels/email/outgoing/quote.ts';
 
 const mail = (over: Partial<Composition> = {}): Composition => ({
   from: { name: 'Support', address: 'support@acme.example' },
+  sender: null,
   replyTo: null,
+  cc: [],
   to: [{ name: 'Ann', address: 'ann@x.test' }],
   subject: 'Hello',
   text: 'Hello\n',

@@ -19,6 +19,7 @@ const message = (over: Partial<Message> = {}): Message => ({
   people: { from: person('ann@x.test'), to: [person('support@acme.example')], cc: [], replyTo: [] },
   marks: {},
   parts: [],
+  sideOfId: null,
   ...over,
 });
 

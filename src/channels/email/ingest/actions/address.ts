@@ -2,9 +2,9 @@ import { mailboxesOfAddresses, oldestMailboxId, ourAddresses } from '#src/compan
 import { usersByEmail } from '#src/company/users/index.ts';
 import { rememberContacts } from '#src/contacts/index.ts';
 import type { Clues } from '#src/inbox/threading/index.ts';
-import { addressKey, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
+import { addressKey, domainOf, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
 import { mayActAsParticipant } from '#src/mail/authentication/index.ts';
-import { conversationOfTag } from '#src/mail/message-id/index.ts';
+import { conversationOfTag, messageIdOfTag } from '#src/mail/message-id/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Letter } from '../letter.ts';
 
@@ -24,13 +24,16 @@ export async function addressed(ctx: Ctx, key: Uint8Array, letters: Letter[]): P
     const taggedIds = letter.addressedTo.flatMap(
       (address) => conversationOfTag(key, splitPlusTag(address).tag ?? '') ?? [],
     );
+    const named = letter.addressedTo.flatMap(
+      (address) => messageIdOfTag(key, splitPlusTag(address).tag ?? '', domainOf(address)) ?? [],
+    );
     return mailboxesOf(letter).map((mailboxId) => {
-      const { refersTo, content } = letter;
+      const { content } = letter;
       const clues = {
         mailboxId,
         contactId,
         headerId: content.headerId!,
-        refersTo,
+        refersTo: [...named, ...letter.refersTo],
         taggedIds,
         standing: standingOf(letter),
       };

@@ -1,0 +1,68 @@
+import {
+  findMessage,
+  type Message,
+  MOST_ANSWERED,
+  messageAnswered,
+  messagesOf,
+} from '#src/inbox/conversations/index.ts';
+import type { Leaving } from '#src/inbox/drafts/index.ts';
+import { domainOf } from '#src/mail/address/index.ts';
+import { mailTag, newMessageId, replyTag, signingKey } from '#src/mail/message-id/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { readSetting } from '#src/platform/settings/index.ts';
+import type { Composition } from './compose.ts';
+import { replyBodies } from './quote.ts';
+import { quotedBelow } from './quoted.ts';
+import { threadHeaders } from './references.ts';
+import { taggedReplyTo } from './reply-to.ts';
+import type { Sender } from './sender.ts';
+import { signedReplyAddress } from './settings.ts';
+import { replySubject } from './subject.ts';
+
+/** All that a draft's mail is made of. */
+export async function composition(
+  ctx: Ctx,
+  { draft, conversation, files }: Leaving,
+  sender: Sender,
+): Promise<Composition> {
+  const key = await signingKey(ctx);
+  const { content, kind } = draft;
+  const { known, about } = await background(ctx, { draft, conversation });
+  const messageId = newMessageId(key, domainOf(sender.from.address));
+  // What begins a conversation, or stands beside one, is found again by the mail it answers; the rest by the conversation.
+  const isNamed = kind === 'reply' && conversation !== null && about?.sideOfId == null;
+  const tag = isNamed ? replyTag(key, conversation.id) : mailTag(messageId);
+  return {
+    ...sender,
+    replyTo: (await readSetting(ctx.db, signedReplyAddress)) ? taggedReplyTo(sender.from, tag) : null,
+    to: content.to,
+    cc: content.cc,
+    subject:
+      kind === 'reply'
+        ? replySubject(about?.sideOfId == null ? (conversation?.subject ?? '') : about.subject)
+        : content.subject,
+    ...replyBodies(content, await quotedBelow(ctx, draft, about)),
+    messageId,
+    // A third party is not told of the talk with the customer, nor are its mails mixed with that.
+    ...(kind === 'reply' ? threadHeaders(known, about) : {}),
+    date: new Date(ctx.clock.now()),
+    files,
+  };
+}
+
+/** The message a draft is about, and those of its thread that its author knew; a side thread is one of its own. */
+async function background(
+  ctx: Ctx,
+  { draft, conversation }: Pick<Leaving, 'draft' | 'conversation'>,
+): Promise<{ known: Message[]; about: Message | null }> {
+  if (!conversation) return { known: [], about: null };
+  const messages = await messagesOf(ctx.db, conversation.id, MOST_ANSWERED);
+  const { known, answered } = messageAnswered(messages, draft.baseMessageId);
+  const chosen = draft.aboutMessageId === null ? null : await findMessage(ctx.db, draft.aboutMessageId);
+  const about = chosen?.conversationId === conversation.id ? chosen : answered;
+  if (about?.sideOfId == null) return { known, about };
+  return {
+    known: messages.filter(({ id, sideOfId }) => sideOfId === about.sideOfId && id <= draft.baseMessageId),
+    about,
+  };
+}
