@@ -8,16 +8,20 @@ import * as purify from '../vendor/purify.js';
 const DOMPurify = /** @type {any} */ (purify).default ?? /** @type {any} */ (globalThis).DOMPurify;
 
 const TAGS =
-  'a b strong i em u s del sub sup code pre blockquote ul ol li div p br hr h1 h2 h3 h4 h5 h6 table thead tbody tr td th';
+  'a b strong i em u s del sub sup code pre blockquote ul ol li div p br hr h1 h2 h3 h4 h5 h6 table thead tbody tr td th img';
 
 const RULES = {
   ALLOWED_TAGS: TAGS.split(' '),
-  ALLOWED_ATTR: ['href', 'colspan', 'rowspan'],
+  ALLOWED_ATTR: ['href', 'colspan', 'rowspan', 'src', 'alt', 'width', 'height', 'data-signature', 'data-quote'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel):|\/drafts\/\d+\/files\/\d+$)/i,
   RETURN_DOM_FRAGMENT: true,
 };
+
+/** Only pictures that were put into a draft: any other would be gone from the mail, or would call a stranger's server. */
+const isOurPicture = (/** @type {Element} */ image) =>
+  /^\/drafts\/\d+\/files\/\d+$/.test(image.getAttribute('src') ?? '');
 
 /** Office programs say bold by style, and Google Docs wraps everything in a `b` that is not bold. */
 function keepMeaning(/** @type {Document} */ inert) {
@@ -47,5 +51,6 @@ export function toFragment(html) {
   const renamed = html.replace(/<[^<>]*>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='));
   const inert = new DOMParser().parseFromString(renamed, 'text/html');
   keepMeaning(inert);
+  for (const image of inert.querySelectorAll('img')) if (!isOurPicture(image)) image.remove();
   return document.importNode(DOMPurify.sanitize(inert.body.innerHTML, RULES), true);
 }

@@ -5,9 +5,13 @@
 import { startAutosave } from './autosave.js';
 import { startDrops } from './drops.js';
 import { mountEditor } from './editor.js';
+import { fieldsOf } from './fields.js';
 import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
+import { startPictures } from './pictures.js';
+import { startQuote } from './quote.js';
 import { startSeen } from './seen.js';
 import { startSending } from './sending.js';
+import { startSignature } from './signature.js';
 import { startToolbar } from './toolbar.js';
 import { startUploads } from './uploads.js';
 
@@ -49,7 +53,7 @@ function recover(
 function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ root) {
   const ending = new AbortController();
   const plain = /** @type {HTMLTextAreaElement} */ (field(form, 'text'));
-  const saved = { html: field(form, 'html').value, text: plain.defaultValue };
+  const saved = { html: root.dataset.html ?? field(form, 'html').value, text: plain.defaultValue };
   // A quick hand types into the plain field before the editor has come.
   const wasTyped = plain.value !== plain.defaultValue;
   const wantsFocus =
@@ -58,16 +62,19 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   const editor = mountEditor(root, wasTyped ? { html: '', text: plain.value } : saved);
 
   const flush = () => {
-    const values = { ...editor.read(), seen: field(form, 'seen')?.value ?? '' };
-    field(form, 'html').value = values.html;
-    field(form, 'text').value = values.text;
-    return values;
+    const written = editor.read();
+    field(form, 'html').value = written.html;
+    field(form, 'text').value = written.text;
+    return { ...fieldsOf(form), ...written };
   };
   const autosave = startAutosave({ draft: form.dataset.draft ?? '', saved: saved.text, read: flush });
   const uploads = startUploads(form);
 
   startToolbar(form, editor);
-  startDrops(form, uploads.add, ending.signal);
+  const pictures = startPictures(form, editor, uploads, ending.signal);
+  startDrops(form, { root, attach: uploads.add, insert: pictures.insert }, ending.signal);
+  startQuote(form, editor, ending.signal);
+  startSignature(form, editor, ending.signal);
   const running = () => uploads.running() ?? autosave.running();
   startSending({ form, autosave, flush, running }, ending.signal);
   if (wasTyped) autosave.changed();
@@ -84,6 +91,10 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   startSeen(form, shown, ending.signal);
   editor.squire.addEventListener('input', autosave.changed);
   editor.squire.addEventListener('blur', autosave.save);
+  // Recipients, subject and what else stands around the text.
+  const around = (/** @type {Event} */ { target }) =>
+    target instanceof Element && target.closest('[name]') && autosave.changed();
+  for (const type of ['input', 'change']) form.addEventListener(type, around, { signal: ending.signal });
   root.addEventListener(
     'keydown',
     (event) => {

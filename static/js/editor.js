@@ -12,6 +12,9 @@ const NOTHING = /[\u200B\n]/g;
 /** Lines left empty at the end of an answer are nobody's words. */
 const EMPTY_END = /(?:<(div|p)(?: [^>]*)?>(?:\s|&nbsp;|\u200B|<br[^>]*>)*<\/\1>)+$/;
 
+const isSpoken = (/** @type {Element} */ element) =>
+  element.querySelector('img') !== null || (element.textContent ?? '').replace(NOTHING, '') !== '';
+
 /**
  * @param {HTMLElement} root
  * @param {{ html: string, text: string }} content
@@ -22,14 +25,45 @@ export function mountEditor(root, content) {
     didError: (/** @type {unknown} */ error) => reportError(error),
   });
 
-  const isEmpty = () => !root.querySelector('img, li, blockquote, pre, hr') && !root.textContent?.replace(NOTHING, '');
-  const showEmpty = () => root.toggleAttribute('data-empty', isEmpty());
+  const isBlank = (/** @type {Element} */ each) => !isSpoken(each) && !each.matches('ul, ol, blockquote, pre, hr');
+  // The words that ask for some go away with the first line, whatever stands below.
+  const showEmpty = () => {
+    const own = [...root.children].filter((each) => !each.matches('[data-signature], [data-quote]'));
+    root.toggleAttribute('data-empty', own.length <= 1 && own.every(isBlank));
+  };
   squire.addEventListener('input', showEmpty);
+
+  /** Behind one's own words: signature and quote stand below them. */
+  const moveToWords = () => {
+    const below = root.querySelector(':scope > [data-signature], :scope > [data-quote]');
+    if (!below) return squire.moveCursorToEnd();
+    const last =
+      [...root.children].slice(0, [...root.children].indexOf(below)).findLast(isSpoken) ?? root.firstElementChild;
+    const range = document.createRange();
+    range.selectNodeContents(last === below ? root : /** @type {Element} */ (last));
+    range.collapse(last === below);
+    squire.setSelection(range);
+  };
 
   const set = (/** @type {{ html: string, text: string }} */ next) => {
     squire.setHTML(next.html || fromText(next.text));
-    squire.moveCursorToEnd();
+    moveToWords();
     showEmpty();
+  };
+
+  /** Below all that stands there. */
+  const append = (/** @type {string} */ html) => {
+    squire.saveUndoState();
+    root.append(toFragment(html));
+    squire.fireEvent('input');
+  };
+
+  const replaceSignature = (/** @type {Element | null} */ next) => {
+    const old = root.querySelector('[data-signature]');
+    squire.saveUndoState();
+    if (old) old.replaceWith(...(next ? [next] : []));
+    else if (next) root.insertBefore(next, root.querySelector(':scope > [data-quote]'));
+    squire.fireEvent('input');
   };
 
   const read = () => {
@@ -39,7 +73,8 @@ export function mountEditor(root, content) {
   };
 
   set(content);
-  return { squire, root, set, read, focus: () => squire.focus(), destroy: () => squire.destroy() };
+  const focus = () => squire.focus();
+  return { squire, root, set, read, append, replaceSignature, focus, destroy: () => squire.destroy() };
 }
 
 /** @typedef {ReturnType<typeof mountEditor>} Editor */

@@ -25,6 +25,8 @@ function own(/** @type {Element} */ element, /** @type {string} */ text) {
   if (element.tagName === 'LI') return listItem(element, text);
   if (element.tagName === 'BLOCKQUOTE') return indent(text, '> ', '> ');
   if (element.tagName === 'HR') return '---';
+  if (element.hasAttribute('data-signature')) return `\n-- \n${text}`;
+  if (element.hasAttribute('data-quote')) return `\n${text}`;
   return text;
 }
 
@@ -50,6 +52,7 @@ export function toText(node) {
   if (!(node instanceof Element)) return inside(node);
   // The last break of a line is the editor's, so that an empty line has a height.
   if (node.tagName === 'BR') return node.nextSibling ? '\n' : '';
+  if (node.tagName === 'IMG') return node.getAttribute('alt') ? `[${node.getAttribute('alt')}]` : '';
   const text = inside(node);
   if (node.tagName === 'A') return linkText(node, text);
   if (/^T[DH]$/.test(node.tagName)) return node.nextElementSibling ? `${text}\t` : text;
@@ -59,9 +62,15 @@ export function toText(node) {
 const escapeText = (/** @type {string} */ text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('  ', ' &nbsp;');
 
-/** The other way, for a draft that was begun without JavaScript. */
-export const fromText = (/** @type {string} */ text) =>
+const lines = (/** @type {string} */ text) =>
   text
     .split(/\r?\n/)
     .map((line) => `<div>${escapeText(line) || '<br>'}</div>`)
     .join('');
+
+/** The other way, for a draft that was begun without JavaScript. */
+export function fromText(/** @type {string} */ text) {
+  const [signature, ...above] = text.split(/(?:^|\r?\n)-- \r?\n/).reverse();
+  if (above.length === 0) return lines(text);
+  return `${lines(above.reverse().join('\n-- \n'))}<div data-signature>${lines(signature ?? '')}</div>`;
+}

@@ -1,29 +1,28 @@
-/** Files chosen, dropped or pasted go to the draft one after another; the server's list of files replaces the page's. */
+/**
+ * Files chosen, dropped or pasted go to the draft one after another. Those that are attached come back as the server's list
+ * of files, which replaces the page's; a picture of the text comes back as what is to be put there.
+ */
 import htmx from '../vendor/htmx.js';
+import { sendFile } from './upload.js';
 import { uploadLine } from './upload-line.js';
 
-/** Sends one file and resolves with the answer's text, or null if it failed. */
-function send(/** @type {string} */ url, /** @type {File} */ file, /** @type {ReturnType<typeof uploadLine>} */ line) {
-  const request = new XMLHttpRequest();
-  const body = new FormData();
-  body.append('file', file, file.name);
-  request.upload.addEventListener('progress', ({ loaded, total }) => line.progress(loaded / total));
-  line.onCancel(() => request.abort());
-  request.open('POST', url);
-  request.setRequestHeader('HX-Request', 'true');
-  return new Promise((/** @type {(answer: { status: number, text: string }) => void} */ resolve) => {
-    request.addEventListener('loadend', () => resolve({ status: request.status, text: request.responseText }));
-    request.send(body);
-  });
-}
+/** @typedef {(picture: HTMLImageElement) => void} Place */
+/** @typedef {ReturnType<typeof uploadLine>} Line */
 
 const read = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
 
-function showFiles(/** @type {string} */ html) {
-  const list = read(html).getElementById('draft-files');
+function showFiles(/** @type {Document} */ answer) {
+  const list = answer.getElementById('draft-files');
   if (!list) return false;
   document.getElementById('draft-files')?.replaceWith(document.adoptNode(list));
   htmx.process(list);
+  return true;
+}
+
+function placePicture(/** @type {Document} */ answer, /** @type {Place} */ place) {
+  const picture = answer.getElementById('draft-picture');
+  if (!(picture instanceof HTMLImageElement)) return false;
+  place(picture);
   return true;
 }
 
@@ -34,26 +33,44 @@ export function startUploads(form) {
   const sentence = (/** @type {string} */ name, /** @type {File} */ file) =>
     (field?.dataset[name] ?? '').replace('{name}', file.name);
   let waiting = 0;
+  let waitingBytes = 0;
   /** @type {Promise<void>} */
   let queue = Promise.resolve();
 
-  async function upload(/** @type {File} */ file, /** @type {ReturnType<typeof uploadLine>} */ line) {
-    if (line.isCancelled()) return;
-    const answer = await send(`/drafts/${form.dataset.draft}/files`, file, line);
-    if (line.isCancelled()) return;
-    if (answer.status >= 200 && answer.status < 300 && showFiles(answer.text)) return line.remove();
-    line.fail(read(answer.text).querySelector('[data-problem]')?.textContent ?? sentence('failed', file));
+  /** What a draft carries is limited as a whole; what is too much is told before it is sent. */
+  function tooMuch(/** @type {File} */ file) {
+    if (file.size > limit) return sentence('tooLarge', file);
+    const attached = Number(document.getElementById('draft-files')?.dataset.bytes ?? 0);
+    return attached + waitingBytes + file.size > limit ? sentence('tooMuch', file) : '';
   }
 
-  function add(/** @type {Iterable<File>} */ files) {
+  async function upload(/** @type {File} */ file, /** @type {Line} */ line, /** @type {Place | null} */ place) {
+    if (line.isCancelled()) return;
+    const answer = await sendFile(`/drafts/${form.dataset.draft}/files`, file, line, place ? { inline: '1' } : {});
+    if (line.isCancelled()) return;
+    const shown = read(answer.text);
+    const isTaken = answer.status >= 200 && answer.status < 300;
+    if (isTaken && (place ? placePicture(shown, place) : showFiles(shown))) return line.remove();
+    line.fail(shown.querySelector('[data-problem]')?.textContent ?? sentence('failed', file));
+  }
+
+  /** `place` puts pictures into the text; without it files are attached. */
+  function add(/** @type {Iterable<File>} */ files, /** @type {Place | null} */ place = null) {
     for (const file of files) {
       const line = uploadLine(form, file.name, field?.dataset.cancel ?? '×');
-      if (file.size > limit) {
-        line.fail(sentence('tooLarge', file));
+      const problem = tooMuch(file);
+      if (problem) {
+        line.fail(problem);
         continue;
       }
       waiting++;
-      queue = queue.then(() => upload(file, line)).finally(() => waiting--);
+      waitingBytes += file.size;
+      queue = queue
+        .then(() => upload(file, line, place))
+        .finally(() => {
+          waiting--;
+          waitingBytes -= file.size;
+        });
     }
   }
 

@@ -92,17 +92,29 @@ export async function deleteDraft(db: Db, id: number): Promise<void> {
   await tables(db).deleteFrom('draft').where('id', '=', id).execute();
 }
 
-/** File ids by draft, in the order they were attached. */
-export async function attachedTo(db: Db, draftIds: number[]): Promise<Map<number, number[]>> {
-  const files = new Map<number, number[]>(draftIds.map((id) => [id, []]));
+/** A file of a draft by its id; `cid` is set for a picture of the text. */
+export type Attachment = { id: number; cid: string | null };
+
+/** By draft, in the order they were attached. */
+export async function attachmentsOf(db: Db, draftIds: number[]): Promise<Map<number, Attachment[]>> {
+  const files = new Map<number, Attachment[]>(draftIds.map((id) => [id, []]));
   if (draftIds.length === 0) return files;
-  const rows = tables(db).selectFrom('attachment').select(['draftId', 'fileId']).where('draftId', 'in', draftIds);
-  for (const { draftId, fileId } of await rows.orderBy('position').execute()) files.get(draftId)!.push(fileId);
+  const rows = tables(db)
+    .selectFrom('attachment')
+    .select(['draftId', 'fileId', 'cid'])
+    .where('draftId', 'in', draftIds);
+  for (const { draftId, fileId, cid } of await rows.orderBy('position').execute())
+    files.get(draftId)!.push({ id: fileId, cid });
   return files;
 }
 
+export async function attachedTo(db: Db, draftId: number): Promise<Attachment[]> {
+  return (await attachmentsOf(db, [draftId])).get(draftId)!;
+}
+
+/** The ids of all files of a draft. */
 export async function attachedFiles(db: Db, draftId: number): Promise<number[]> {
-  return (await attachedTo(db, [draftId])).get(draftId)!;
+  return (await attachedTo(db, draftId)).map(({ id }) => id);
 }
 
 /** Where the next file of a draft stands; files taken away leave gaps. */
@@ -113,8 +125,13 @@ async function nextPosition(db: Db, draftId: number): Promise<number> {
 }
 
 /** Behind the files that the draft has already. */
-export async function insertAttachment(db: Db, draftId: number, fileId: number): Promise<void> {
-  const row = { draftId, fileId, position: await nextPosition(db, draftId) };
+export async function insertAttachment(
+  db: Db,
+  draftId: number,
+  fileId: number,
+  cid: string | null = null,
+): Promise<void> {
+  const row = { draftId, fileId, cid, position: await nextPosition(db, draftId) };
   await tables(db).insertInto('attachment').values(row).execute();
 }
 

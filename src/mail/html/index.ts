@@ -8,6 +8,7 @@ export { sanitizeComposedHtml, sanitizeQuotedHtml } from './composed.ts';
 export { escapeHtml } from './escape.ts';
 export { htmlToText } from './html-to-text.ts';
 export { letterDocument, letterHtml, quotedLetter } from './letter-html.ts';
+export { isBlankLetter, replaceSignature } from './letter-signature.ts';
 export { letterText } from './letter-text.ts';
 export { mailDocument } from './mail-document.ts';
 export { quoteTailStart } from './quote-tail.ts';

@@ -8,20 +8,24 @@ const LIMIT = 18_000_000;
 /** The label is the button; the input itself is only hidden from sight, so that keyboards and readers reach it. */
 export const AttachButton = ({ w, locale, draftId }: Worded & { locale: string; draftId: number }) => (
   <span class="attach">
-    <label class="icon-button" title={w.writing.attach}>
+    <label class="icon-button" title={w.editor.attach(fileSize(LIMIT, locale))}>
       <Icon name="attachment" />
       <input
         type="file"
         name="file"
         multiple
         class="sr-only"
-        aria-label={w.writing.attach}
+        aria-label={w.editor.attach(fileSize(LIMIT, locale))}
         data-limit={LIMIT}
         data-too-large={w.writing.fileTooLarge(fileSize(LIMIT, locale))}
+        data-too-much={w.editor.tooMuch(fileSize(LIMIT, locale))}
         data-failed={w.writing.fileFailed}
         data-cancel={w.writing.cancelUpload}
       />
     </label>
+    <span class="drop-hint" aria-hidden="true">
+      {w.editor.drop(fileSize(LIMIT, locale))}
+    </span>
     <noscript>
       <button type="submit" class="button quiet" formaction={`/drafts/${draftId}/files`}>
         {w.writing.attachNow}

@@ -25,7 +25,8 @@ export const ComposerText = ({ w, text, error }: Worded & { text: string; error:
       aria-invalid={error ? 'true' : undefined}
       aria-describedby={error ? 'composer-error' : undefined}
     >
-      {text}
+      {/* A parser drops the first line break of a text area. */}
+      {text.startsWith('\n') ? `\n${text}` : text}
     </textarea>
     {error ? (
       <p class="field-error" id="composer-error" role="alert">

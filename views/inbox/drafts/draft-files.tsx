@@ -6,7 +6,7 @@ import type { DraftFile } from './types.ts';
 export type DraftFilesProps = Worded & { locale: string; draftId: number; files: DraftFile[]; error: string | null };
 
 export const DraftFiles = ({ w, locale, draftId, files, error }: DraftFilesProps) => (
-  <div id="draft-files">
+  <div id="draft-files" data-bytes={files.reduce((sum, { bytes }) => sum + bytes, 0)}>
     {files.length === 0 ? null : (
       <ul class="files" aria-label={w.writing.files}>
         {files.map((file) => (

@@ -15,7 +15,8 @@ export type Composition = {
   inReplyTo?: string;
   references?: string[];
   date: Date;
-  files: { name: string; type: string; bytes: Uint8Array }[];
+  /** those with a `cid` are pictures of the HTML */
+  files: { name: string; type: string; bytes: Uint8Array; cid?: string | null }[];
 };
 
 // A reply to a very old thread may carry a subject of any length; receivers cut far earlier.
@@ -28,7 +29,7 @@ const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n');
 
 const person = ({ name, address }: MailAddress) => ({ name: oneLine(name), address });
 
-/** The raw form of a mail: multipart/alternative (RFC 2046 5.1.4), in a mixed one with its files. Addresses are objects, never strings (hazards O7). */
+/** The raw form of a mail: multipart/alternative (RFC 2046 5.1.4), its HTML in multipart/related with its pictures (RFC 2387), in a mixed one with its files. Addresses are objects, never strings (hazards O7). */
 export function composeMail(mail: Composition): Promise<Buffer> {
   const composer = new MailComposer({
     from: person(mail.from),
@@ -43,10 +44,11 @@ export function composeMail(mail: Composition): Promise<Buffer> {
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(mail.references ? { references: mail.references } : {}),
     date: mail.date,
-    attachments: mail.files.map(({ name, type, bytes }) => ({
+    attachments: mail.files.map(({ name, type, bytes, cid }) => ({
       filename: oneLine(name),
       contentType: type,
       content: Buffer.from(bytes),
+      ...(cid ? { cid: `<${cid}>`, contentDisposition: 'inline' as const } : {}),
     })),
     disableFileAccess: true,
     disableUrlAccess: true,

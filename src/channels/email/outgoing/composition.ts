@@ -51,7 +51,7 @@ export async function composition(
 }
 
 /** The message a draft is about, and those of its thread that its author knew; a side thread is one of its own. */
-async function background(
+export async function background(
   ctx: Ctx,
   { draft, conversation }: Pick<Leaving, 'draft' | 'conversation'>,
 ): Promise<{ known: Message[]; about: Message | null }> {

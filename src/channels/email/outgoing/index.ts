@@ -5,6 +5,7 @@
  */
 export { cancelMail, readdressMail, retryMail } from './actions/recipients.ts';
 export { emailDispatch } from './dispatch.ts';
+export { editableQuote } from './editable-quote.ts';
 export { eventHandlers } from './jobs.ts';
 export { replyRecipients } from './reply-recipients.ts';
 export { signedReplyAddress } from './settings.ts';

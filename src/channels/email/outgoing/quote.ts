@@ -15,6 +15,9 @@ export type Quoted = { attribution: string; html: string | null; text: string };
 // Clients print a quote that grows with each answer; what is longer is in the customer's own mailbox anyway.
 const MOST_QUOTED_LINES = 400;
 
+// More is no text to be edited.
+const MOST_EDITED_CHARS = 300_000;
+
 const quotedLine = (line: string) => (line.startsWith('>') ? `>${line}` : `> ${line}`);
 
 /** The two alternatives of a reply, from what its author wrote and the message answered. */
@@ -26,11 +29,23 @@ export function replyBodies(
   const ownText = (written.html === '' ? written.text : letterText(own)).trimEnd();
   if (!quoted) return { html: letterDocument(letterHtml(own)), text: `${ownText}\n` };
   const lines = quoted.text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine);
-  const quote = quotedLetter(escapeHtml(quoted.attribution), letterHtml(quotedHtml(quoted)));
+  const quote = quotedLetter(attributionHtml(quoted), letterHtml(quotedHtml(quoted)));
   return {
     html: letterDocument(letterHtml(own) + quote),
     text: `${ownText}\n\n${quoted.attribution}\n${lines.join('\n')}\n`,
   };
 }
+
+/** A quote as it stands in the editor of an answer, whose author goes on from there. */
+export function quoteInText(quoted: Quoted): string {
+  const html = quotedHtml(quoted);
+  const body =
+    html.length <= MOST_EDITED_CHARS ? html : quotedHtml({ ...quoted, html: null, text: startOf(quoted.text) });
+  return `<div data-quote=""><div>${attributionHtml(quoted)}</div><blockquote>${body}</blockquote></div>`;
+}
+
+const startOf = (text: string) => text.split('\n').slice(0, MOST_QUOTED_LINES).join('\n').slice(0, MOST_EDITED_CHARS);
+
+const attributionHtml = ({ attribution }: Quoted) => escapeHtml(attribution).replaceAll('\n', '<br>');
 
 const quotedHtml = ({ html, text }: Quoted) => html ?? sanitizeQuotedHtml(textToComposed(text.trimEnd()));

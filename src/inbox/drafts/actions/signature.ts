@@ -1,0 +1,55 @@
+import { type Actor, can } from '#src/company/access/index.ts';
+import { findMailbox, mailboxesOfAddresses } from '#src/company/mailboxes/index.ts';
+import { companyName } from '#src/company/profile/index.ts';
+import { findUser } from '#src/company/users/index.ts';
+import type { Ctx } from '#src/platform/context.ts';
+import { readSetting } from '#src/platform/settings/index.ts';
+import type { DraftContent, From } from '../schema.ts';
+import { fillSignature, signed, withSignature } from '../signature.ts';
+import { requireOwn } from './own.ts';
+
+/** The mailbox's signature, else the author's own, filled in; empty for none. */
+export async function signatureFor(ctx: Ctx, mailboxId: number, userId: number): Promise<string> {
+  const mailbox = await findMailbox(ctx.db, mailboxId);
+  const user = await findUser(ctx.db, userId);
+  const template = mailbox?.signature || user?.signature || '';
+  return fillSignature(template, {
+    name: user?.name ?? '',
+    'job title': user?.jobTitle ?? '',
+    'calendar link': user?.calendarLink ?? '',
+    company: await readSetting(ctx.db, companyName),
+    mailbox: mailbox?.name ?? '',
+  });
+}
+
+/** What a new draft begins with. */
+export const signedContent = async (ctx: Ctx, mailboxId: number, userId: number) =>
+  signed(await signatureFor(ctx, mailboxId, userId));
+
+/** A text that now leaves from another mailbox. */
+export async function resigned(
+  ctx: Ctx,
+  content: DraftContent,
+  userId: number,
+  { before, after }: { before: number; after: number },
+): Promise<DraftContent> {
+  if (before === after) return content;
+  const [old, next] = [await signatureFor(ctx, before, userId), await signatureFor(ctx, after, userId)];
+  return { ...content, ...withSignature(content, old, next) };
+}
+
+/** The signature that goes with a sender of a draft of one's own, marked as the editor marks it; empty for none. */
+export async function signatureOfSender(
+  ctx: Ctx,
+  actor: Actor | null,
+  draftId: number,
+  from: From | null,
+): Promise<string> {
+  const reading = { ...ctx, db: ctx.reader };
+  const { actor: author, draft, conversation } = await requireOwn(reading, actor, draftId, 'mailbox.read');
+  const chosen = from && (await mailboxesOfAddresses(ctx.reader, [from.address])).get(from.address);
+  const isTheirs = chosen && can(author, 'mailbox.send', { mailboxId: chosen });
+  const mailboxId = conversation?.mailboxId ?? (isTheirs ? chosen : draft.mailboxId);
+  const signature = await signatureFor(reading, mailboxId, author.userId);
+  return signature === '' ? '' : `<div data-signature="">${signature}</div>`;
+}
