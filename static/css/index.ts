@@ -3,6 +3,7 @@ import account from './account.css' with { type: 'text' };
 import avatar from './avatar.css' with { type: 'text' };
 import badge from './badge.css' with { type: 'text' };
 import base from './base.css' with { type: 'text' };
+import bulk from './bulk.css' with { type: 'text' };
 import button from './button.css' with { type: 'text' };
 import composer from './composer.css' with { type: 'text' };
 import conversation from './conversation.css' with { type: 'text' };
@@ -39,10 +40,12 @@ import select from './select.css' with { type: 'text' };
 import shell from './shell.css' with { type: 'text' };
 import sidebar from './sidebar.css' with { type: 'text' };
 import spam from './spam.css' with { type: 'text' };
+import status from './status.css' with { type: 'text' };
 import tabs from './tabs.css' with { type: 'text' };
 import thread from './thread.css' with { type: 'text' };
 import tokens from './tokens.css' with { type: 'text' };
 import trust from './trust.css' with { type: 'text' };
+import viewer from './viewer.css' with { type: 'text' };
 import waiting from './waiting.css' with { type: 'text' };
 
 /** Joined in this order they are the one stylesheet of our pages; cascade layers, not the order, decide what wins. */
@@ -56,6 +59,7 @@ export const stylesheets: string[] = [
   sidebar,
   list,
   row,
+  bulk,
   conversation,
   segments,
   select,
@@ -63,6 +67,7 @@ export const stylesheets: string[] = [
   thread,
   message,
   trust,
+  viewer,
   prose,
   files,
   invitation,
@@ -92,5 +97,6 @@ export const stylesheets: string[] = [
   mailQueue,
   refused,
   raw,
+  status,
   plain,
 ];

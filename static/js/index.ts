@@ -25,6 +25,7 @@ import richFields from './rich-fields.js' with { type: 'text' };
 import ring from './ring.js' with { type: 'text' };
 import rows from './rows.js' with { type: 'text' };
 import seen from './seen.js' with { type: 'text' };
+import selection from './selection.js' with { type: 'text' };
 import sending from './sending.js' with { type: 'text' };
 import session from './session.js' with { type: 'text' };
 import stream from './stream.js' with { type: 'text' };
@@ -36,6 +37,8 @@ import typeAhead from './type-ahead.js' with { type: 'text' };
 import undo from './undo.js' with { type: 'text' };
 import uploadLine from './upload-line.js' with { type: 'text' };
 import uploads from './uploads.js' with { type: 'text' };
+
+import viewer from './viewer.js' with { type: 'text' };
 
 export const scripts: Record<string, string> = {
   'js/announce.js': announce,
@@ -61,6 +64,7 @@ export const scripts: Record<string, string> = {
   'js/ring.js': ring,
   'js/rows.js': rows,
   'js/seen.js': seen,
+  'js/selection.js': selection,
   'js/sending.js': sending,
   'js/session.js': session,
   'js/stream.js': stream,
@@ -72,6 +76,7 @@ export const scripts: Record<string, string> = {
   'js/undo.js': undo,
   'js/upload-line.js': uploadLine,
   'js/uploads.js': uploads,
+  'js/viewer.js': viewer,
   'vendor/htmx.js': htmx,
   'vendor/purify.js': purify,
   'vendor/squire.js': squire,

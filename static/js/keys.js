@@ -4,10 +4,12 @@
  */
 import { onFrame } from './frames.js';
 import { actOnRing } from './ring.js';
-import { openLink, openPlace, ringAfterClosing, rowLinks } from './rows.js';
+import { focusedRow, openLink, openPlace, ringAfterClosing, rowLinks } from './rows.js';
+import { clearSelection, hasSelection, markUnread, tickRow } from './selection.js';
 import { expectEditor, keepForEditor } from './type-ahead.js';
 
-const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
+// A box that is ticked takes no letters.
+const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true]';
 
 /** Letters by their place where the layout has no Latin ones (Korean, Greek, Cyrillic); a shifted letter is none of ours. */
 function letterOf(/** @type {KeyboardEvent} */ event) {
@@ -28,7 +30,8 @@ function fromOpen(/** @type {number} */ step, /** @type {number} */ count) {
 
 function move(/** @type {number} */ step) {
   const rows = rowLinks();
-  const focused = rows.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const ring = focusedRow();
+  const focused = ring ? rows.indexOf(ring) : -1;
   const row = rows[Math.max(0, Math.min(rows.length - 1, focused >= 0 ? focused + step : fromOpen(step, rows.length)))];
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: 'nearest' });
@@ -70,7 +73,9 @@ const MOVES = {
   j: () => move(1),
   k: () => move(-1),
   r: () => actOnRing(reply, { delayed: expectEditor }),
-  e: () => actOnRing(() => press('e'), { after: ringAfterClosing }),
+  x: tickRow,
+  u: markUnread,
+  e: () => (hasSelection() ? press('e') : actOnRing(() => press('e'), { after: ringAfterClosing })),
   '?': help,
 };
 
@@ -83,6 +88,7 @@ function handleKey(/** @type {KeyboardEvent} */ event) {
     if (event.key === 'Escape' && document.contains(field)) leaveField(/** @type {HTMLElement} */ (field));
     return;
   }
+  if (event.key === 'Escape' && clearSelection()) return event.preventDefault();
   if (keepForEditor(event)) return event.preventDefault();
   const letter = letterOf(event);
   if (letter.length !== 1 || letter === ' ') return;

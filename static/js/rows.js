@@ -23,8 +23,8 @@ const linkOf = (/** @type {string | undefined} */ id) => rowLinks().find((link) 
 /** The row of the open conversation, if the list shows it. */
 export const openLink = () => linkOf(openId());
 
-/** The row with the ring. */
-export const focusedRow = () => rowLinks().find((link) => link === document.activeElement);
+/** The row with the ring; its box counts as the row. */
+export const focusedRow = () => rowLinks().find((link) => link.closest('.row')?.contains(document.activeElement));
 
 /** @type {{ id: string | undefined, index: number }} */
 let lastPlace = { id: undefined, index: -1 };

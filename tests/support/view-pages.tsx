@@ -10,9 +10,9 @@ import { OwnAccountPage } from '#views/company/account/own-account-page.tsx';
 import { ResetAskedPage } from '#views/company/account/reset-asked-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
+import { PersonPage } from '#views/company/people/person-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
-import { GoneConversation } from '#views/inbox/conversations/gone-conversation.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
@@ -134,7 +134,6 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         treated={{ act: 'moved', changed: 3, left: 2, undo: 'token' }}
       />,
     ),
-    inside('conversation-gone', <GoneConversation w={w} />),
     inside('inbox-writing', <InboxPage list={list} conversation={{ ...pane, writing: composer }} />),
     inside(
       'inbox-unsent',
@@ -220,8 +219,11 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         users={data.members}
         invitations={data.invitations}
         mailboxes={data.mailboxes}
-        created={{ email: data.members[2]!.email, url: data.members[2]!.email }}
+        teams={data.mailboxes}
+        created={{ email: data.members[2]!.email, url: data.members[2]!.email, isMailed: true }}
         form={{
+          teamIds: [1],
+          isMailed: true,
           errors: { email: w.errors.fields.email, 'mailboxes[]': w.errors.fields.unknownMailbox },
           values: { email: data.members[1]!.name },
           mailboxIds: [1],
@@ -237,8 +239,9 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         users={data.members.slice(0, 1)}
         invitations={[]}
         mailboxes={data.mailboxes}
+        teams={[]}
         created={null}
-        form={{ ...blank, mailboxIds: [] }}
+        form={{ ...blank, mailboxIds: [], teamIds: [], isMailed: false }}
       />,
       'people',
     ),

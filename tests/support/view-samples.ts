@@ -458,6 +458,7 @@ export const draft: Draft = {
   seen: 907,
   kind: 'reply',
   subject: '',
+  others: [{ id: 79, kind: 'forward' }],
   from: { name: 'Lumen Support', address: 'support@lumen.example', onBehalf: false },
   senders: [
     { name: 'Lumen Support', address: 'support@lumen.example', onBehalf: false },
@@ -494,17 +495,42 @@ export const sessions = [
 ];
 
 export const members = [
-  { id: 1, name: 'Mara Lindqvist', email: 'mara@lumen.example', role: 'admin' as const, mailboxNames: null },
+  {
+    id: 1,
+    name: 'Mara Lindqvist',
+    email: 'mara@lumen.example',
+    role: 'admin' as const,
+    photo: null,
+    isDisabled: false,
+    mailboxNames: null,
+  },
   {
     id: 2,
     name: 'Jonas Weber',
     email: 'jonas@lumen.example',
     role: 'member' as const,
+    photo: '/users/2/photo?v=3',
+    isDisabled: false,
     mailboxNames: ['Support', 'Sales'],
   },
-  { id: 3, name: '김서연', email: 'seoyeon@lumen.example', role: 'member' as const, mailboxNames: [] },
+  {
+    id: 3,
+    name: '김서연',
+    email: 'seoyeon@lumen.example',
+    role: 'member' as const,
+    photo: null,
+    isDisabled: true,
+    mailboxNames: [],
+  },
 ];
 
 export const invitations = [
-  { id: 9, email: 'ayse@lumen.example', role: 'member' as const, mailboxNames: ['Support'], expiresAt: now + 5 * day },
+  {
+    id: 9,
+    email: 'ayse@lumen.example',
+    role: 'member' as const,
+    mailboxNames: ['Support'],
+    teamNames: ['Night shift'],
+    expiresAt: now + 5 * day,
+  },
 ];

@@ -21,6 +21,7 @@ const drawList = (more: Partial<(typeof rows)[number]>) =>
       rows={[{ ...rows[0]!, ...more }]}
       total={1}
       order="newest"
+      choices={null}
       openId={482}
       before={null}
       nextBefore="c 9"
@@ -41,7 +42,7 @@ describe('the list', () => {
   });
 
   test('the next page is reached by its cursor', () => {
-    expect(drawList({})).toContain('href="/inbox/mine?mailbox=2&amp;before=c%209"');
+    expect(drawList({})).toContain('href="/inbox/mine?mailbox=2&amp;order=newest&amp;before=c%209"');
   });
 
   test('names, subjects and previews of strangers are text', () => {

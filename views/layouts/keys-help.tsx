@@ -9,6 +9,8 @@ export const KeysHelp = ({ w }: Worded) => {
     [[words.names.enter], words.open],
     [['r'], words.reply],
     [['e'], words.close],
+    [['x'], words.select],
+    [['u'], words.unread],
     [['z'], words.undo],
     [[words.names.control, words.names.enter], words.send],
     [[words.names.escape], words.leave],

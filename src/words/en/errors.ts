@@ -69,8 +69,10 @@ export const errors = {
     fileTooLarge: 'This file is too large to send by mail.',
     filesTooLarge: 'The files together are too large to send by mail.',
     noConversation: 'Select at least one conversation.',
-    noMailbox: 'Choose at least one mailbox: a member without one sees nothing.',
+    noMailbox: 'Choose at least one mailbox or team: a member without one sees nothing.',
     unknownMailbox: 'Choose one of the mailboxes shown.',
+    unknownTeam: 'Choose one of the teams shown.',
+    lastAdmin: 'This is the last admin. Make somebody else an admin first.',
     unknownUser: 'Choose one of the people shown.',
     teamTaken: 'A team of this name exists already.',
     status: 'Choose open, pending or closed.',
@@ -87,6 +89,8 @@ export const errors = {
     relayHost: 'This is no name of a server. It should look like smtp.example.com.',
     ownSender: 'This is one of your own addresses or domains.',
     domains: 'Domains look like example.com, with commas between.',
+    backupFolder:
+      'This must be a folder on the server, from its root, as /backups, that is there and that Postroom may write into.',
     rspamdUrl: 'This should look like http://127.0.0.1:11333, with nothing behind the port.',
   },
 };

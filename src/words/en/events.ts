@@ -7,6 +7,10 @@ const byName: Record<string, Sentence> = {
     if (to === actor) return `${actor} took this`;
     return actor ? `${actor} assigned this to ${to}` : `Assigned to ${to}`;
   },
+  'conversation.moved': (actor, { from, to }) => {
+    const way = from && to ? ` from ${from} to ${to}` : ' to another mailbox';
+    return actor ? `${actor} moved this${way}` : `Moved${way}`;
+  },
   'conversation.opened': (actor) => (actor ? `${actor} reopened this` : 'Reopened'),
   'conversation.reopened': (actor) => (actor ? `${actor} reopened this` : 'Reopened by a new message'),
   'conversation.undelivered': () => 'Reopened: a reply did not reach its recipient',

@@ -1,3 +1,4 @@
+import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 import { AssigneeSelect } from './assignee-select.tsx';
@@ -5,6 +6,16 @@ import { ConversationMenu } from './conversation-menu.tsx';
 import { StatusControl } from './status-control.tsx';
 import type { Head, Place } from './types.ts';
 import { headUrl, listUrl } from './urls.ts';
+
+/** The same for who may only read. */
+const HeadFacts = ({ w, head }: Worded & { head: Head }) => (
+  <p class="conversation-meta">
+    <span>{head.assignee ? w.inbox.row.assignedTo(head.assignee.name) : w.inbox.assignee.nobody}</span>
+    <Badge tone="plain">
+      {head.status === 'spam' || head.status === 'trash' ? w.inbox.statusNow[head.status] : w.inbox.status[head.status]}
+    </Badge>
+  </p>
+);
 
 export type ConversationHeadProps = Worded & { place: Place; head: Head };
 
@@ -32,8 +43,14 @@ export const ConversationHead = ({ w, place, head }: ConversationHeadProps) => {
         </p>
       </div>
       <div class="conversation-actions">
-        <AssigneeSelect w={w} head={head} />
-        <StatusControl w={w} head={head} />
+        {head.mayManage ? (
+          <>
+            <AssigneeSelect w={w} head={head} />
+            <StatusControl w={w} head={head} />
+          </>
+        ) : (
+          <HeadFacts w={w} head={head} />
+        )}
         <ConversationMenu w={w} head={head} />
       </div>
     </header>

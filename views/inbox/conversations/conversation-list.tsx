@@ -1,6 +1,7 @@
 import { Empty } from '../../ui/empty.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { ConversationRow } from './conversation-row.tsx';
+import { type BulkChoices, ListBulk } from './list-bulk.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListPages } from './list-pages.tsx';
 import type { ListOrder, Place, Row } from './types.ts';
@@ -14,6 +15,8 @@ export type ConversationListProps = Dated & {
   /** How many conversations the whole list has; null where nobody counts. */
   total: number | null;
   order: ListOrder;
+  /** What this person can do with conversations of this list; null where they may only read. */
+  choices: BulkChoices | null;
   /** The conversation that is open beside the list. */
   openId: number | null;
   /** Cursor that this page began with, and the one that the next page begins with. */
@@ -27,6 +30,7 @@ export const ConversationList = ({
   rows,
   total,
   order,
+  choices,
   openId,
   before,
   nextBefore,
@@ -43,6 +47,16 @@ export const ConversationList = ({
       hx-swap="outerMorph"
     >
       <ListHead w={w} locale={locale} place={place} order={order} mailboxName={mailboxName} total={total} />
+      {rows.length === 0 ? null : (
+        <ListBulk
+          {...dated}
+          place={place}
+          choices={choices}
+          shown={rows.length}
+          total={total}
+          isWhole={before === null && nextBefore === null}
+        />
+      )}
       {rows.length === 0 ? (
         <Empty icon={`list-${place.list}`} {...w.inbox.empty[place.list]}>
           {place.list === 'mine' ? (

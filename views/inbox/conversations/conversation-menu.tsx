@@ -15,10 +15,29 @@ function actionsOf(w: Worded['w'], status: Head['status']): Action[] {
   return [spam, trash];
 }
 
+const MoveItems = ({ w, head }: Worded & { head: Head }) =>
+  head.moveTo.length === 0 ? null : (
+    <ActionForm method="put" action={`/conversations/${head.id}/mailbox`} target="#conversation-head">
+      <p class="menu-title">{w.list.moveTo}</p>
+      {head.moveTo.map(({ id, name }) => (
+        <button type="submit" class="menu-item" name="mailboxId" value={id}>
+          <Icon name="mailbox" />
+          <bdi>{name}</bdi>
+        </button>
+      ))}
+    </ActionForm>
+  );
+
 export const ConversationMenu = ({ w, head }: Worded & { head: Head }) => (
   // The id changes with the status, so that a menu doesn't stay open over a head that was morphed.
   <Menu id={`more-${head.id}-${head.status}`} label={w.inbox.more}>
-    {actionsOf(w, head.status).map(({ method, to, icon, label }) => (
+    <ActionForm method="post" action={`/conversations/${head.id}/unread`} target="#conversation" swap="outerHTML">
+      <button type="submit" class="menu-item" data-key="u">
+        <Icon name="unread" />
+        {w.list.markUnread}
+      </button>
+    </ActionForm>
+    {(head.mayManage ? actionsOf(w, head.status) : []).map(({ method, to, icon, label }) => (
       <ActionForm method={method} action={`/conversations/${head.id}/${to}`} target="#conversation-head">
         <button type="submit" class="menu-item">
           <Icon name={icon} />
@@ -26,5 +45,6 @@ export const ConversationMenu = ({ w, head }: Worded & { head: Head }) => (
         </button>
       </ActionForm>
     ))}
+    <MoveItems w={w} head={head} />
   </Menu>
 );

@@ -11,6 +11,15 @@ export const ConversationRow = ({ row, place, isOpen, ...dated }: Props) => {
   const url = conversationUrl(row.id, place);
   return (
     <li id={`row-${row.id}`} class="row" data-conversation={row.id} data-unread={row.isUnread ? '' : undefined}>
+      <label class="row-pick">
+        <input
+          type="checkbox"
+          name="id"
+          value={row.id}
+          form="treatment"
+          aria-label={w.list.select(row.who || w.inbox.row.unknownSender, row.subject || w.inbox.row.noSubject)}
+        />
+      </label>
       <a
         class="row-link"
         href={url}

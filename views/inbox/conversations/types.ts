@@ -34,6 +34,15 @@ export type Row = {
   mailboxName: string | null;
 };
 
+/** What was just done with several conversations; `undo` takes it back, where there is anything to take back. */
+export type TreatedShown = {
+  act: Status | 'read' | 'unread' | 'moved' | 'restored' | 'assigned' | 'unassigned' | 'undone';
+  changed: number;
+  /** Those that were to be treated too but could not be. */
+  left: number;
+  undo: string | null;
+};
+
 /** The head of a conversation: what can be changed about it. */
 export type Head = {
   id: number;
@@ -44,9 +53,20 @@ export type Head = {
   /** Who may be chosen, me among them. */
   people: Person[];
   me: Person;
+  /** Whether this person may do more than read. */
+  mayManage: boolean;
+  /** The other mailboxes that it may be moved to. */
+  moveTo: { id: number; name: string }[];
 };
 
-export type Attachment = { path: string; name: string | null; type: string; bytes: number };
+/** `preview`: how it can be looked at without saving it. */
+export type Attachment = {
+  path: string;
+  name: string | null;
+  type: string;
+  bytes: number;
+  preview: 'image' | 'pdf' | null;
+};
 
 /** `text` is HTML that our own text renderer escaped; mail HTML is never in here, it goes to a frame. */
 export type MessageBody =

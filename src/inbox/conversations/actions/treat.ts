@@ -39,9 +39,9 @@ async function permitted(ctx: Ctx, actor: Actor, found: Conversation[], treatmen
   const readable = found.filter((each) => can(actor, 'mailbox.read', each));
   if (readable.length === 0) throw new NotFound('conversation');
   if (treatment.kind === 'seen') return readable;
-  if (treatment.kind === 'mailbox') await requireTarget(ctx, actor, treatment.mailboxId);
   const managed = readable.filter((each) => can(actor, 'mailbox.manage', each));
   if (managed.length === 0) throw new Forbidden('mailbox.manage');
+  if (treatment.kind === 'mailbox') await requireTarget(ctx, actor, treatment.mailboxId);
   return managed;
 }
 

@@ -59,7 +59,7 @@ export async function listPage(
 }
 
 /** @throws NotFound for a mailbox that is not this person's: whether it exists is not theirs to know */
-function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
+export function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
   if (mailboxId === null) return mailboxesWith(actor, 'mailbox.read');
   if (!can(actor, 'mailbox.read', { mailboxId })) throw new NotFound('mailbox');
   return [mailboxId];

@@ -10,11 +10,17 @@ export async function storyOf(ctx: Ctx, { id }: Conversation, names: readonly st
   return { story, endedAt: story.find(({ data }) => isEnded(data.to))?.at ?? 0 };
 }
 
-export function eventItem({ id, at, name, actor, data }: EventRow, names: Map<number, string>) {
+type Names = { people: Map<number, string>; mailboxes: Map<number, string> };
+
+export function eventItem({ id, at, name, actor, data }: EventRow, { people: names, mailboxes }: Names) {
   const person = (value: unknown) => (typeof value === 'number' ? (names.get(value) ?? null) : null);
   const by = actor.startsWith('user:') ? person(Number(actor.slice(5))) : null;
-  const told =
-    name === 'conversation.assigned' ? { to: person(data.to) } : { to: typeof data.to === 'string' ? data.to : null };
+  const mailbox = (value: unknown) => (typeof value === 'number' ? (mailboxes.get(value) ?? null) : null);
+  const told = (): Record<string, string | null> => {
+    if (name === 'conversation.assigned') return { to: person(data.to) };
+    if (name === 'conversation.moved') return { from: mailbox(data.from), to: mailbox(data.to) };
+    return { to: typeof data.to === 'string' ? data.to : null };
+  };
   const address = typeof data.address === 'string' ? data.address : null;
-  return { kind: 'event' as const, id, at, name, actor: by, data: { ...told, address } };
+  return { kind: 'event' as const, id, at, name, actor: by, data: { ...told(), address } };
 }

@@ -1,4 +1,5 @@
 import { type Actor, can } from '#src/company/access/index.ts';
+import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import { listUsers } from '#src/company/users/index.ts';
 import { type Conversation, type Message, seenBy } from '#src/inbox/conversations/index.ts';
 import type { Drafts } from '#src/inbox/drafts/index.ts';
@@ -41,7 +42,8 @@ export async function threadOf(
   const nextCount = nextMessageCount(count, messageCount);
   // What happened between messages that are not shown stays with them.
   const from = nextCount === null ? 0 : (messages[0]?.at ?? 0);
-  const events = story.filter(({ at }) => at >= from).map((event) => eventItem(event, names));
+  const known = { people: names, mailboxes: await mailboxNames(ctx) };
+  const events = story.filter(({ at }) => at >= from).map((event) => eventItem(event, known));
   const shown = await messageItems(ctx, messages, {
     names,
     actor,
@@ -63,3 +65,5 @@ export async function threadOf(
     ...(await outboxItems(ctx, actor, drafts, names)),
   };
 }
+
+const mailboxNames = async (ctx: Ctx) => new Map((await listMailboxes(ctx.reader)).map(({ id, name }) => [id, name]));

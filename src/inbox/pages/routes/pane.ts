@@ -28,7 +28,7 @@ const messageCount = (c: VisitContext): number =>
 /** What became of what the person just tried, where it did not work: sentences by field, what they had typed, which mail. */
 export type Failure = {
   errors?: Record<string, string>;
-  typed?: { text: string; html: string } | null;
+  typed?: Record<string, string> | null;
   unreadId?: number;
   recipient?: RefusedRecipient;
 };
@@ -41,10 +41,14 @@ const wishOf = (c: VisitContext, { unreadId, recipient }: Failure = {}) => ({
   recipient,
 });
 
+/** Which of one's drafts in a conversation the address names. */
+const draftWanted = (c: VisitContext): number | null =>
+  Number(URL.parse(addressOf(c) ?? '')?.searchParams.get('draft')) || null;
+
 /** What the parts of the right pane are drawn from. */
 export async function loaded(c: VisitContext, conversation: Conversation) {
   const { known, shown } = await shownMessages(c.var.ctx, conversation, messageCount(c));
-  return { conversation, known, shown, drafts: await draftsIn(c.var.ctx, c.var.actor, conversation) };
+  return { conversation, known, shown, drafts: await draftsIn(c.var.ctx, c.var.actor, conversation, draftWanted(c)) };
 }
 
 type Loaded = Awaited<ReturnType<typeof loaded>>;

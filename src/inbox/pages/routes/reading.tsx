@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requireRight } from '#src/company/access/index.ts';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { isListName, markSeen, readCursor } from '#src/inbox/conversations/index.ts';
+import { isListName, markSeen } from '#src/inbox/conversations/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { fragmentTarget } from '#src/lib/htmx.ts';
 import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
@@ -9,10 +9,9 @@ import { ConversationPane } from '#views/inbox/conversations/conversation-pane.t
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { SidebarLists } from '#views/inbox/conversations/sidebar-lists.tsx';
 import { requireConversation } from '../actions/conversation.ts';
-import { listPage } from '../actions/list.ts';
 import { sidebar } from '../actions/sidebar.ts';
 import { readPlace } from '../place.ts';
-import { chosenOrder } from './list-order.ts';
+import { listProps, treatedHere } from './list-props.ts';
 import { paneOf } from './pane.ts';
 import { conversationPage, headFragment, type InboxDeps, idOf, threadFragment, titleOf } from './shown.tsx';
 
@@ -30,11 +29,9 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
       if (!isListName(list)) throw new NotFound('list');
       const place = readPlace(list, c.req.query('mailbox'));
       const openId = Number(c.req.query('open')) || null;
-      const wish = { order: chosenOrder(c), before: readCursor(c.req.query('before')), openId };
-      const rows = await listPage(c.var.ctx, c.var.actor, place, wish);
-      const props = { ...c.var.shown, ...rows };
+      const props = await listProps(c, place, { before: c.req.query('before'), openId });
       if (fragmentTarget(c.req) === 'conversation-list') return c.html(<ConversationList {...props} />);
-      return c.render(<InboxPage list={props} conversation={null} />, {
+      return c.render(<InboxPage list={props} conversation={null} treated={await treatedHere(c)} />, {
         title: c.var.shown.w.inbox.lists[place.list],
         place,
       });

@@ -8,8 +8,7 @@ import { Thread } from '#views/inbox/conversations/thread.tsx';
 import { Composer } from '#views/inbox/drafts/composer.tsx';
 import { ReplyBar } from '#views/inbox/drafts/reply-bar.tsx';
 import { headOf, type ReplyDeps, requireConversation, type ThreadDeps } from '../actions/conversation.ts';
-import { listPage } from '../actions/list.ts';
-import { chosenOrder } from './list-order.ts';
+import { listProps, treatedHere } from './list-props.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
 /** What the channel above fills in. `parseAgain` answers with the conversation the message is in. */
@@ -34,10 +33,9 @@ export async function conversationPage(
   conversation: Conversation,
   failure?: Failure,
 ) {
-  const { ctx, actor, shown } = c.var;
   const pane = await paneOf(c, deps, conversation, failure);
-  const rows = await listPage(ctx, actor, pane.place, { order: chosenOrder(c), before: null, openId: conversation.id });
-  return c.render(<InboxPage list={{ ...shown, ...rows }} conversation={pane} />, {
+  const list = await listProps(c, pane.place, { openId: conversation.id });
+  return c.render(<InboxPage list={list} conversation={pane} treated={await treatedHere(c)} />, {
     title: titleOf(c, conversation),
     place: pane.place,
     status: failure ? 422 : 200,

@@ -1,8 +1,15 @@
 import { Hono } from 'hono';
+import * as z from 'zod';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { assign, putAway, restore, setStatus } from '#src/inbox/conversations/index.ts';
+import { assign, putAway, restore, setStatus, treat } from '#src/inbox/conversations/index.ts';
+import { readForm, rowId } from '#src/lib/form.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { sitePath } from '#src/lib/site-path.ts';
+import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
+import { NoConversation } from '#views/inbox/conversations/no-conversation.tsx';
+import { listUrl } from '#views/inbox/conversations/urls.ts';
+import { listProps } from './list-props.ts';
+import { placeOf } from './pane.ts';
 import { headFragment, idOf } from './shown.tsx';
 
 /** After a change the head as it stands now, or without htmx the page one came from. */
@@ -16,6 +23,23 @@ export function pageBefore(c: VisitContext, fallback: string): string {
   return referer && referer.host === new URL(c.req.url).host ? sitePath(referer.pathname + referer.search) : fallback;
 }
 
+/** To look at it on the way out would make it read again: one is back at the list. */
+async function leave(c: VisitContext): Promise<Response> {
+  const place = placeOf(c);
+  if (!isFragmentRequest(c.req)) return c.redirect(listUrl(place), 303);
+  c.header('HX-Push-Url', listUrl(place));
+  return c.html(
+    <>
+      <NoConversation w={c.var.shown.w} />
+      <hx-partial hx-target="#conversation-list" hx-swap="outerMorph">
+        <ConversationList {...(await listProps(c, place, { openId: null }))} />
+      </hx-partial>
+    </>,
+  );
+}
+
+const moveForm = z.object({ mailboxId: rowId });
+
 /** What is done with a conversation as a whole. Each action asks `can` before it looks at anything else. */
 export const treatmentRoutes = (): Hono<Visit> =>
   new Hono<Visit>()
@@ -28,6 +52,15 @@ export const treatmentRoutes = (): Hono<Visit> =>
       const { userId } = await c.req.parseBody();
       await assign(c.var.ctx, c.var.actor, idOf(c), userId === '' || userId === undefined ? null : Number(userId));
       return answer(c);
+    })
+    .put('/conversations/:id{[0-9]+}/mailbox', async (c) => {
+      const { mailboxId } = readForm(await c.req.parseBody(), moveForm);
+      await treat(c.var.ctx, c.var.actor, [idOf(c)], { kind: 'mailbox', mailboxId });
+      return answer(c);
+    })
+    .post('/conversations/:id{[0-9]+}/unread', async (c) => {
+      await treat(c.var.ctx, c.var.actor, [idOf(c)], { kind: 'seen', isRead: false });
+      return leave(c);
     })
     .post('/conversations/:id{[0-9]+}/closure', async (c) => {
       await setStatus(c.var.ctx, c.var.actor, idOf(c), 'closed');
