@@ -7,7 +7,8 @@
 export { aboutConversation } from './about.ts';
 export { aboutMails } from './actions/about-mails.ts';
 export { appendReply } from './actions/append-reply.ts';
-export { assign } from './actions/assign.ts';
+export { type After, applyAfter } from './actions/apply-after.ts';
+export { assign, isReader } from './actions/assign.ts';
 export { beginConversation } from './actions/begin.ts';
 export { putAway, restore, setStatus } from './actions/change-status.ts';
 export { markSeen } from './actions/mark-seen.ts';

@@ -3,8 +3,10 @@ import { findUser } from '#src/company/users/index.ts';
 import { rememberContacts } from '#src/contacts/index.ts';
 import {
   appendReply,
+  applyAfter,
   beginConversation,
   type Conversation,
+  findConversation,
   findMessage,
   type MessageContent,
 } from '#src/inbox/conversations/index.ts';
@@ -101,9 +103,8 @@ async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, com
 
 async function appendTo(ctx: Ctx, conversation: Conversation, draft: Draft, mail: Mail): Promise<void> {
   const { userId, content } = draft;
-  const andClose = content.after.status === 'closed';
   const sideOfId = await sideOf(ctx, draft);
-  await appendReply(ctx, { conversationId: conversation.id, userId, andClose, sideOfId, ...mail });
+  await appendReply(ctx, { conversationId: conversation.id, userId, after: content.after, sideOfId, ...mail });
 }
 
 /** What a forward, and an answer to what came back of one, stands beside. */
@@ -127,5 +128,7 @@ async function begin(ctx: Ctx, draft: Draft, mail: Mail): Promise<void> {
     assigneeId: isReader ? userId : null,
     ...mail,
   });
+  const conversation = await findConversation(ctx.db, conversationId);
+  await applyAfter(ctx, conversation!, userId, content.after);
   await recordEvents(ctx, [{ name: 'draft.left', ...aboutDraft(draft, null), data: { conversationId, draftId: id } }]);
 }

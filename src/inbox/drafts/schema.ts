@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { After } from '#src/inbox/conversations/index.ts';
 import type { MailAddress } from '#src/mail/address/index.ts';
 
 /** How its author read times when they sent it; a mail that quotes tells them likewise. */
@@ -9,9 +10,6 @@ export type DraftKind = 'reply' | 'forward' | 'new';
 
 /** The address it leaves from; onBehalf: `Sender` names the author (RFC 5322 3.6.2). */
 export type From = { address: string; onBehalf: boolean };
-
-/** What is done with the conversation once it has left; null and left out leave things as they are. */
-export type After = { status: 'open' | 'pending' | 'closed' | null; assigneeId?: number | null | undefined };
 
 /** What is written so far, and to whom. */
 export type DraftContent = Partial<Setting> & {

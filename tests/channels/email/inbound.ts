@@ -114,7 +114,13 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
         const [rawId] = await appendRaws(ctx.db, [raw]);
         const people = { from: { name: '', address: SUPPORT }, to: [], cc: [], replyTo: [] };
         const content = { headerId, subject: 'Re: answered', people, marks: {}, parts: [], text: 'Hello\n' };
-        await appendReply(ctx, { conversationId, userId: 1, rawId: rawId!, andClose, content });
+        await appendReply(ctx, {
+          conversationId,
+          userId: 1,
+          rawId: rawId!,
+          after: { status: andClose ? 'closed' : null },
+          content,
+        });
       });
       return headerId;
     },

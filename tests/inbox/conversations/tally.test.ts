@@ -39,7 +39,13 @@ async function replyOf(desk: Desk, conversationId: number, by: Person, andClose:
     parts: [],
     text: 'answer',
   };
-  const reply = { conversationId, userId: by.id, rawId, andClose, content };
+  const reply = {
+    conversationId,
+    userId: by.id,
+    rawId,
+    after: { status: andClose ? ('closed' as const) : null },
+    content,
+  };
   await transaction(by.ctx, (ctx) => appendReply(ctx, reply));
 }
 

@@ -11,7 +11,7 @@ async function benAnswers(desk: Desk, conversationId: number): Promise<void> {
   const people = { from: null, to: [], cc: [], replyTo: [] };
   const content = { headerId: null, subject: '', people, marks: {}, parts: [], text: 'From Ben' };
   await transaction(ben.ctx, (ctx) =>
-    appendReply(ctx, { conversationId, userId: ben.id, rawId, andClose: false, content }),
+    appendReply(ctx, { conversationId, userId: ben.id, rawId, after: { status: null }, content }),
   );
 }
 
@@ -158,7 +158,7 @@ describe('sending anyway', () => {
     await using desk = await openDesk();
     const { ada, id, conversationId } = await begun(desk);
     const shown = await desk.receive({ conversationId });
-    await ada.send(id, { andClose: true });
+    await ada.send(id, { after: { status: 'closed' as const } });
     await desk.receive({ conversationId });
     expect(await ada.send(id, { anyway: shown.messageId })).toBe('held');
     const latest = await desk.receive({ conversationId });
@@ -172,7 +172,7 @@ describe('sending anyway', () => {
     await using desk = await openDesk();
     const { ada, id, conversationId } = await begun(desk);
     const { messageId } = await desk.receive({ conversationId });
-    await ada.send(id, { andClose: true });
+    await ada.send(id, { after: { status: 'closed' as const } });
     await ada.send(id, { anyway: messageId });
     await windowEnds(desk, channel());
     expect(desk.row('SELECT status FROM conversation WHERE id = ?', conversationId)).toEqual({ status: 'closed' });

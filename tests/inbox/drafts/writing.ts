@@ -1,3 +1,4 @@
+import type { After } from '#src/inbox/conversations/index.ts';
 import {
   attachFile,
   type Dispatch,
@@ -53,9 +54,9 @@ export type Channel = ReturnType<typeof channel>;
 
 const WISH = { aboutMessageId: null, to: [CARLA], cc: [], called: CARLA.address, writtenTo: [] };
 
-const PLAIN_WISH = { after: { status: null }, anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
+const PLAIN_WISH = { anyway: null, written: null, locale: 'en', timeZone: 'UTC' };
 
-type Sending = { anyway?: number; andClose?: boolean; to?: (typeof CARLA)[] };
+type Sending = { anyway?: number; andClose?: boolean; after?: After; to?: (typeof CARLA)[] };
 
 async function readdress(who: Person, id: number, to: (typeof CARLA)[]): Promise<void> {
   const actor = await who.actor();
@@ -68,10 +69,9 @@ export const hand = (who: Person) => ({
   open: async (conversationId: number) => openDraft(who.ctx, await who.actor(), conversationId, WISH),
   save: async (id: number, text: string, seen = 0, html = '', more: { to?: (typeof CARLA)[] } = {}) =>
     saveDraft(who.ctx, await who.actor(), id, { text, html, seen, ...more }),
-  send: async (id: number, { andClose, to, ...wish }: Sending = {}) => {
-    const after = andClose ? { after: { status: 'closed' as const } } : {};
+  send: async (id: number, { andClose, to, after = { status: andClose ? 'closed' : null }, ...wish }: Sending = {}) => {
     if (to) await readdress(who, id, to);
-    return sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, ...after, ...wish });
+    return sendDraft(who.ctx, await who.actor(), id, { ...PLAIN_WISH, after, ...wish });
   },
   undo: async (id: number, seen = 0) => undoDraft(who.ctx, await who.actor(), id, seen),
   discard: async (id: number) => discardDraft(who.ctx, await who.actor(), id),

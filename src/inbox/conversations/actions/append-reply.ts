@@ -1,28 +1,25 @@
 import { NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { readSetting } from '#src/platform/settings/index.ts';
 import { aboutConversation } from '../about.ts';
 import { previewOf } from '../preview.ts';
 import type { MessageContent } from '../schema.ts';
-import { assignOnReply } from '../settings.ts';
 import * as store from '../store/index.ts';
-import { applyAssignee } from './assign.ts';
-import { applyStatus } from './change-status.ts';
+import { type After, applyAfter } from './apply-after.ts';
 
 export type Reply = {
   conversationId: number;
   userId: number;
   rawId: number;
-  andClose: boolean;
+  after: After;
   content: MessageContent;
   /** set: it is forwarded, or said, beside the talk with the customer */
   sideOfId?: number | null;
 };
 
 /**
- * Appends a reply that is leaving, in the transaction that queues it: the customer no longer waits, an unassigned
- * conversation becomes its author's (a setting), and the conversation is closed if the author asked for it.
+ * Appends a reply that is leaving, in the transaction that queues it: the customer no longer waits, and what its author wanted
+ * done with the conversation is done.
  */
 export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
   const now = await store.findConversation(ctx.db, reply.conversationId);
@@ -45,8 +42,6 @@ export async function appendReply(ctx: Ctx, reply: Reply): Promise<number> {
   });
   await store.writeSeen(ctx.db, conversationId, userId, id);
   await recordEvents(ctx, [{ name: 'message.queued', ...aboutConversation(now), data: { messageId: id } }]);
-  const answered = { ...now, waitingSinceAt };
-  if (now.assigneeId === null && (await readSetting(ctx.db, assignOnReply))) await applyAssignee(ctx, answered, userId);
-  if (reply.andClose) await applyStatus(ctx, answered, { status: 'closed', statusBefore: null });
+  await applyAfter(ctx, { ...now, waitingSinceAt }, userId, reply.after);
   return id;
 }

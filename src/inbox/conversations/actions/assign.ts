@@ -19,9 +19,13 @@ export async function assign(ctx: Ctx, actor: Actor | null, id: number, userId: 
 }
 
 async function requireReader(ctx: Ctx, userId: number, mailboxId: number): Promise<void> {
+  if (!(await isReader(ctx, userId, mailboxId))) throw new Invalid({ userId: 'unknownUser' });
+}
+
+/** Whether a person may be given conversations of a mailbox. */
+export async function isReader(ctx: Ctx, userId: number, mailboxId: number): Promise<boolean> {
   const user = await findUser(ctx.db, userId);
-  const isReader = user && user.disabledAt === null && can(await actorOf(ctx.db, user), 'mailbox.read', { mailboxId });
-  if (!isReader) throw new Invalid({ userId: 'unknownUser' });
+  return user !== null && user.disabledAt === null && can(await actorOf(ctx.db, user), 'mailbox.read', { mailboxId });
 }
 
 export async function applyAssignee(ctx: Ctx, now: Conversation, userId: number | null): Promise<void> {

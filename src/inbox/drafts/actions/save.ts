@@ -19,7 +19,9 @@ import { resigned } from './signature.ts';
 import { storedText } from './stored-text.ts';
 
 /** What of the envelope a composer shows; a form without a field leaves it as it was. */
-export type Addressed = Partial<Pick<DraftContent, 'to' | 'cc' | 'bcc' | 'subject' | 'from' | 'quote' | 'called'>>;
+export type Addressed = Partial<
+  Pick<DraftContent, 'to' | 'cc' | 'bcc' | 'subject' | 'from' | 'quote' | 'called' | 'after'>
+>;
 
 /** What the composer holds; `seen` is the newest message its author had before them. */
 export type Written = Addressed & { text: string; html: string; seen: number };

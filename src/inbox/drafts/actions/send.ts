@@ -1,6 +1,6 @@
-import type { Actor } from '#src/company/access/index.ts';
-import { type Conversation, newestMessage } from '#src/inbox/conversations/index.ts';
-import { Conflict } from '#src/lib/errors.ts';
+import { type Actor, requireRight } from '#src/company/access/index.ts';
+import { type After, type Conversation, isReader, newestMessage } from '#src/inbox/conversations/index.ts';
+import { Conflict, Invalid } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
@@ -8,7 +8,7 @@ import { scheduleJob } from '#src/platform/jobs/index.ts';
 import { aboutDraft } from '../about.ts';
 import { DISPATCH_JOB } from '../dispatch-job.ts';
 import { newerThanDraft } from '../newer.ts';
-import type { After, Draft, HeldReason, Setting } from '../schema.ts';
+import type { Draft, HeldReason, Setting } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { updateDraft } from '../store.ts';
 import { requireOwn } from './own.ts';
@@ -36,11 +36,13 @@ export async function sendDraft(
     const { conversation, ...own } = await requireOwn(ctx, actor, draftId, 'mailbox.send');
     const draft = wish.written ? await saveDraft(ctx, actor, draftId, wish.written) : own.draft;
     if (stateOf(draft) === 'waiting') throw new Conflict('This reply is on its way already');
+    const after = wish.anyway === null ? wish.after : draft.content.after;
+    await requireAfter(ctx, own.actor, conversation ?? draft, after);
     const content = {
       ...(await sendable(ctx, own.actor, draft, conversation)),
       locale: wish.locale,
       timeZone: wish.timeZone,
-      after: wish.anyway === null ? wish.after : draft.content.after,
+      after,
     };
     const baseMessageId = knownMessage(draft.baseMessageId, wish.anyway ?? 0, conversation);
     const newer = await newestOthers(ctx, { ...draft, baseMessageId });
@@ -49,6 +51,19 @@ export async function sendDraft(
     else await wait(ctx, draft, conversation);
     return newer ? 'held' : 'waiting';
   });
+}
+
+/** What is to become of the conversation is for those to say who manage its mailbox. */
+async function requireAfter(
+  ctx: Ctx,
+  actor: Actor,
+  about: { mailboxId: number },
+  { status, assigneeId }: After,
+): Promise<void> {
+  if (status === null && assigneeId === undefined) return;
+  requireRight(actor, 'mailbox.manage', about);
+  if (typeof assigneeId === 'number' && !(await isReader(ctx, assigneeId, about.mailboxId)))
+    throw new Invalid({ assignee: 'unknownUser' });
 }
 
 /** What came into a draft's conversation that its author had not seen. */

@@ -1,3 +1,4 @@
+import type { After } from '#src/inbox/conversations/index.ts';
 import type { FormBody } from '#src/lib/form.ts';
 import { type MailAddress, readAddressList } from '#src/mail/address/index.ts';
 import { htmlToText } from '#src/mail/html/index.ts';
@@ -26,6 +27,7 @@ type Addressed = {
   bcc?: MailAddress[];
   subject?: string;
   from?: { address: string; onBehalf: boolean };
+  after?: After;
 };
 
 const MOST_LIST_CHARS = 100_000;
@@ -39,8 +41,22 @@ function addressedOf(body: FormBody): Addressed {
   }
   if (typeof body.subject === 'string') addressed.subject = body.subject;
   const from = typeof body.from === 'string' ? /^(behalf:)?(\S+)$/.exec(body.from) : null;
+  if (typeof body.status === 'string') addressed.after = afterOf(body);
   if (from) addressed.from = { address: from[2]!, onBehalf: from[1] !== undefined };
   return addressed;
+}
+
+const STATUSES = ['open', 'pending', 'closed'] as const;
+
+/** What is to become of the conversation; an empty choice leaves it as it is. */
+export function afterOf({ status, assignee, andClose }: FormBody): After {
+  const chosen = STATUSES.find((each) => each === status) ?? null;
+  return { status: andClose === '1' ? 'closed' : chosen, assigneeId: assigneeOf(assignee) };
+}
+
+function assigneeOf(text: FormBody[string]): number | null | undefined {
+  if (text === 'nobody') return null;
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The files of a form; a file field left empty sends one without name or bytes. */

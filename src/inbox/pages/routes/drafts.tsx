@@ -17,7 +17,7 @@ import { DraftState } from '#views/inbox/drafts/draft-state.tsx';
 import { messagesAnswered } from '../actions/conversation.ts';
 import { isCalled } from '../called.ts';
 import { answerFiles, answerWriting, failureOf } from './draft-answers.tsx';
-import { seenOf, uploadsOf, writtenOf } from './draft-form.ts';
+import { afterOf, seenOf, uploadsOf, writtenOf } from './draft-form.ts';
 import { type InboxDeps, idOf } from './shown.tsx';
 
 export const draftRoutes = (deps: InboxDeps): Hono<Visit> =>
@@ -88,7 +88,7 @@ async function send(c: VisitContext, deps: InboxDeps) {
     await sendDraft(ctx, actor, idOf(c), {
       locale: shown.locale,
       timeZone: shown.timeZone,
-      after: { status: body.andClose === '1' ? 'closed' : null },
+      after: afterOf(body),
       anyway: body.anyway === '1' ? seenOf(body) : null,
       written: written && { ...written, ...acceptedIn(body) },
     });

@@ -25,7 +25,7 @@ async function answered(others: string[] = []) {
   await transaction(ctx, async (ctx) => {
     const people = { from: { name: '', address: SUPPORT }, to: [], cc: [], replyTo: [] };
     const content = { headerId, subject: 'Re: question', people, marks: {}, parts: [], text: 'Hello\n' };
-    await appendReply(ctx, { conversationId: 1, userId: 1, rawId, andClose: true, content });
+    await appendReply(ctx, { conversationId: 1, userId: 1, rawId, after: { status: 'closed' as const }, content });
     await queueMail(ctx, rawId, to);
   });
   inbound.database.sqlite.run("UPDATE recipient SET state = 'sent', next_try_at = NULL, reply = '250 ok'");

@@ -42,7 +42,7 @@ async function answer(desk: Desk, conversationId: number) {
   };
   await transaction({ ...desk.ctx, actor: `user:${ben.id}` }, async (ctx) => {
     const [rawId] = await appendRaws(ctx.db, [raw]);
-    await appendReply(ctx, { conversationId, userId: ben.id, rawId: rawId!, andClose: false, content });
+    await appendReply(ctx, { conversationId, userId: ben.id, rawId: rawId!, after: { status: null }, content });
   });
 }
 
