@@ -1,16 +1,21 @@
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { type Actor, actorOf, can, requireRight } from '#src/company/access/index.ts';
+import { type Actor, actorOf, can, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import { findSession, SESSION_COOKIE, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
 import type { EventRow } from '#src/platform/events/index.ts';
 import type { Hub, LiveChange } from '#src/platform/live/index.ts';
 
+/** The mailboxes an event is about: one, but for a conversation that was moved, which vanishes from where it was. */
+const mailboxesOf = ({ name, mailboxId, data }: EventRow): number[] =>
+  [mailboxId, name === 'conversation.moved' ? data.from : null].filter((id) => typeof id === 'number');
+
 /** What of the story this person's pages may be told: conversations in mailboxes they may read, and that alarms changed. */
 function changedFor(actor: Actor | null, events: EventRow[]) {
-  const isVisible = ({ subject, mailboxId }: EventRow) => {
-    if (subject === 'alarm') return can(actor, 'company.manage');
-    return subject === 'conversation' && mailboxId !== null && can(actor, 'mailbox.read', { mailboxId });
+  const isVisible = (event: EventRow) => {
+    if (event.subject === 'alarm') return can(actor, 'company.manage');
+    if (event.subject !== 'conversation') return false;
+    return mailboxesOf(event).some((mailboxId) => can(actor, 'mailbox.read', { mailboxId }));
   };
   const changed = new Map(
     events.filter(isVisible).map(({ subject, subjectId: id }) => [`${subject} ${id}`, { kind: subject, id }]),
@@ -23,6 +28,9 @@ const mayChangeRightsOf =
   ({ userId }: Actor) =>
   ({ subject, subjectId }: EventRow) =>
     subject === 'user' ? subjectId === userId : subject === 'mailbox' || subject === 'team';
+
+/** The mailboxes whose conversations somebody sees: other ones, and all that their page shows may be wrong. */
+const seenBy = (actor: Actor | null) => (actor ? mailboxesWith(actor, 'mailbox.read').sort().join() : '');
 
 /**
  * One stream for each browser. It carries ids; pages fetch what they show through ordinary routes.
@@ -42,7 +50,7 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
   let teller: Actor | null = actor;
   const tell = ({ cursor, events }: LiveChange, { all = false, isFirst = false } = {}) => {
     const changed = changedFor(teller, events);
-    if (changed.length > 0 || isFirst)
+    if (changed.length > 0 || all || isFirst)
       void stream.writeSSE({ id: String(cursor), data: JSON.stringify({ cursor, changed, all }) });
   };
   /** Asks anew who this is: a session may have ended, a mailbox may have been given or taken. */
@@ -59,8 +67,9 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
 
   // Before what was missed is read, so that nothing falls in between; a page that is told twice only looks twice.
   const unsubscribe = hub.subscribe(async (change) => {
+    const seen = seenBy(teller);
     if (change.events.some(mayChangeRightsOf(actor))) await lookAgain();
-    tell(change);
+    tell(change, { all: seenBy(teller) !== seen });
   });
   const beat = setInterval(async () => {
     await lookAgain();

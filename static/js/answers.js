@@ -6,6 +6,7 @@ import { leaveForSignIn } from './session.js';
 
 /** @typedef {{ sourceElement: Element, sourceEvent: Event, text: string, hx: Record<string, string>, response?: { status: number, raw: Response } }} Ctx */
 
+const NOT_OURS = [403, 404];
 const TEXT = '#problem > .problem-text';
 
 const problem = () => document.getElementById('problem');
@@ -35,6 +36,15 @@ function say(/** @type {string | undefined} */ sentence, isOffline = false) {
   place.hidden = false;
 }
 
+/**
+ * The conversation that is open was moved away, or the right to read its mailbox was taken: what the page shows of it must
+ * go too. To the same list over all mailboxes, since the one that was chosen may be the one that is lost.
+ */
+function leaveMailbox() {
+  const back = document.querySelector('#conversation-head > a.back');
+  location.replace(back instanceof HTMLAnchorElement ? new URL(back.href).pathname : '/');
+}
+
 function handleAnswer(/** @type {CustomEvent<{ ctx: Ctx }>} */ event) {
   const { ctx } = event.detail;
   if (!ctx.response) return;
@@ -47,6 +57,7 @@ function handleAnswer(/** @type {CustomEvent<{ ctx: Ctx }>} */ event) {
     else hide();
   } else if (isUnasked(ctx)) {
     event.preventDefault();
+    if (NOT_OURS.includes(status)) leaveMailbox();
   } else if (status !== 422 && !ctx.hx.retarget && !hasRule(ctx.sourceElement) && problem()) {
     if (isPage(ctx.text)) event.preventDefault();
     else Object.assign(ctx.hx, { retarget: TEXT, reswap: 'innerHTML' });

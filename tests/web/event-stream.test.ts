@@ -164,12 +164,56 @@ test('a mailbox that is given to somebody is told to their open page from then o
   const stream = await listen(admin);
   await stream.next();
   await admin.send('/mailboxes', { name: 'Press', address: 'press@acme.example' });
+  expect((await stream.next())!.data).toMatchObject({ changed: [], all: true });
   const bytes = letter({ From: 'ann@customer.test', Subject: 'For the press', 'Message-ID': '<press@customer.test>' });
   await sendLetter(postroom.smtpPort, { to: 'press@acme.example', bytes });
   using store = openStore(postroom.folder);
   const { conversation_id: id } = await received(store, 'For the press');
   expect(names(await stream.next())).toEqual([id]);
   await stream.close();
+});
+
+describe('W4: whose right is taken is told at once to look at everything anew, and hears nothing more of that mailbox', () => {
+  /** What happens to the listener's right, by their id; `give` comes before the stream is opened. */
+  const ways: Record<string, { give(id: number): Promise<unknown>; take(id: number): Promise<unknown> }> = {
+    'a right of their own': {
+      give: (id) => admin.send('/mailboxes/1/rights', { 'rights[]': `user-${id}-read` }, 'PUT'),
+      take: (id) => admin.send('/mailboxes/1/rights', { 'had[]': `user-${id}-read` }, 'PUT'),
+    },
+    'a right of their team': {
+      give: async (id) => {
+        await admin.send('/teams', { name: 'Readers', 'members[]': String(id) });
+        return admin.send('/mailboxes/1/rights', { 'rights[]': 'team-1-read' }, 'PUT');
+      },
+      take: () => admin.send('/mailboxes/1/rights', { 'had[]': 'team-1-read' }, 'PUT'),
+    },
+    'their place in a team': {
+      give: () => admin.send('/mailboxes/1/rights', { 'rights[]': 'team-1-read' }, 'PUT'),
+      take: () => admin.send('/teams/1', { name: 'Readers' }, 'PUT'),
+    },
+    'their team': {
+      give: (id) => admin.send('/teams/1', { name: 'Readers', 'members[]': String(id) }, 'PUT'),
+      take: () => admin.send('/teams/1', {}, 'DELETE'),
+    },
+  };
+
+  test.each(Object.keys(ways))('%s', async (way) => {
+    using store = openStore(postroom.folder);
+    const { id } = store.one<{ id: number }>(`SELECT id FROM user WHERE email = 'out@acme.example'`)!;
+    const stream = await listen(outsider);
+    await stream.next();
+    await ways[way]!.give(id);
+    expect((await stream.next())!.data).toMatchObject({ changed: [], all: true });
+    const conversationId = await mailComes();
+    expect(names(await stream.next())).toEqual([conversationId]);
+    await ways[way]!.take(id);
+    expect((await stream.next())!.data).toMatchObject({ changed: [], all: true });
+    expect((await outsider.get(`/conversations/${conversationId}`)).status).toBe(404);
+    await mailComes();
+    const heard = await Promise.race([stream.next(), Bun.sleep(400).then(() => 'nothing')]);
+    expect(heard).toBe('nothing');
+    await stream.close();
+  });
 });
 
 test('W4: a stranger gets 401, which a script can act on', async () => {

@@ -4,7 +4,7 @@ import { addressKey, splitPlusTag } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { mailboxesOfAddresses } from '../store/read.ts';
+import { ourAddresses } from '../store/read.ts';
 import { insertMailbox } from '../store/write.ts';
 
 export type NewMailbox = { name: string; address: string };
@@ -29,6 +29,6 @@ export async function freeAddress(ctx: Ctx, address: string): Promise<string> {
   const key = addressKey(address);
   // What stands behind a plus is ours to use (signed replies), and taken off before an address is looked up.
   if (splitPlusTag(key).tag !== null) throw new Invalid({ address: 'plusAddress' });
-  if ((await mailboxesOfAddresses(ctx.db, [key])).size > 0) throw new Invalid({ address: 'addressTaken' });
+  if ((await ourAddresses(ctx.db)).has(key)) throw new Invalid({ address: 'addressTaken' });
   return key;
 }

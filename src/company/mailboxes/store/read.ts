@@ -47,13 +47,15 @@ export async function openAddresses(db: Db): Promise<Map<string, number>> {
   return new Map(mailboxes.flatMap(({ id, addresses }) => addresses.map((address) => [address, id] as const)));
 }
 
-/** Mailboxes by address in look-up form, for those that are ours. */
+/** Mailboxes by address in look-up form, for those that take mail. */
 export async function mailboxesOfAddresses(db: Db, addresses: string[]): Promise<Map<string, number>> {
   if (addresses.length === 0) return new Map();
   const rows = await tables(db)
     .selectFrom('mailboxAddress')
+    .innerJoin('mailbox', 'mailbox.id', 'mailboxId')
     .select(['address', 'mailboxId'])
     .where('address', 'in', addresses)
+    .where('archivedAt', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.address, row.mailboxId]));
 }
