@@ -10,6 +10,7 @@ import conversation from './conversation.css' with { type: 'text' };
 import deliveries from './deliveries.css' with { type: 'text' };
 import dialog from './dialog.css' with { type: 'text' };
 import domains from './domains.css' with { type: 'text' };
+import editor from './editor.css' with { type: 'text' };
 import empty from './empty.css' with { type: 'text' };
 import feed from './feed.css' with { type: 'text' };
 import field from './field.css' with { type: 'text' };
@@ -74,6 +75,7 @@ export const stylesheets: string[] = [
   deliveries,
   waiting,
   composer,
+  editor,
   recipients,
   avatar,
   badge,
