@@ -22,6 +22,7 @@ import liveWorker from './live-worker.js' with { type: 'text' };
 import localCopy from './local-copy.js' with { type: 'text' };
 import menus from './menus.js' with { type: 'text' };
 import richFields from './rich-fields.js' with { type: 'text' };
+import previews from './previews.js' with { type: 'text' };
 import ring from './ring.js' with { type: 'text' };
 import rows from './rows.js' with { type: 'text' };
 import seen from './seen.js' with { type: 'text' };
@@ -61,6 +62,7 @@ export const scripts: Record<string, string> = {
   'js/local-copy.js': localCopy,
   'js/menus.js': menus,
   'js/rich-fields.js': richFields,
+  'js/previews.js': previews,
   'js/ring.js': ring,
   'js/rows.js': rows,
   'js/seen.js': seen,

@@ -330,7 +330,7 @@ export const items: ThreadItem[] = [
     from: support,
     to: [helen, { name: null, address: 'it@brightwater.example' }],
     preview: 'Could you try once more? The new certificate is in place',
-    attachments: [{ path: '2', name: 'steps.pdf', type: 'application/pdf', bytes: 184_220 }],
+    attachments: [{ path: '2', name: 'steps.pdf', type: 'application/pdf', bytes: 184_220, preview: 'pdf' }],
     deliveries: [
       ...sent(helen.address, now - 94 * minute),
       {
@@ -364,8 +364,14 @@ export const items: ThreadItem[] = [
       html: '<div class="plain">Hi Mara,\n\nthat worked, thank you so much! One more thing: my colleague Ben has the same problem, but on his phone. I attach what he sees. He wrote down what he did:\n\n1. open <a href="https://app.lumen.example/sign-in">https://app.lumen.example/sign-in</a>\n2. type his address\n3. wait about a minute, then the page is empty\n\nIs there something he should change, or shall we just wait?</div><div class="signature"><div class="plain">-- \nHelen Okafor\nBrightwater Ltd</div></div><details class="quote"><summary>Quoted</summary><div class="plain">&gt; Hi Helen, could you try once more?</div></details>',
     },
     attachments: [
-      { path: '2', name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png', type: 'image/png', bytes: 1_284_220 },
-      { path: '3', name: null, type: 'application/octet-stream', bytes: 840 },
+      {
+        path: '2',
+        name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png',
+        type: 'image/png',
+        bytes: 1_284_220,
+        preview: 'image',
+      },
+      { path: '3', name: null, type: 'application/octet-stream', bytes: 840, preview: null },
     ],
   }),
 ];

@@ -103,7 +103,7 @@ describe('the thread', () => {
       from: { name: hostile, address: hostile },
       to: [{ name: hostile, address: hostile }],
       preview: hostile,
-      attachments: [{ path: `2" onclick="x`, name: hostile, type: hostile, bytes: 1 }],
+      attachments: [{ path: `2" onclick="x`, name: hostile, type: hostile, bytes: 1, preview: null }],
       deliveries: [
         {
           address: hostile,

@@ -14,6 +14,12 @@ export async function readHtml(bytes: Uint8Array): Promise<Body> {
 export const readPart = (bytes: Uint8Array, path: string): Promise<PartContent | null> =>
   readFirst(bytes, (attachment) => attachment.path === path);
 
+/** The contents of several attachments in one reading, in the order of their paths; null where the mail has none. */
+export async function readParts(bytes: Uint8Array, paths: string[]): Promise<(Uint8Array | null)[]> {
+  const { files } = await openMail(bytes, ({ path }) => paths.includes(path));
+  return paths.map((path) => files.find((file) => file.path === path)?.content ?? null);
+}
+
 /** The part that a `cid:` link of the same mail means: by Content-ID, else by Content-Location (RFC 2557); hazards M8. */
 export const readPartByCid = (bytes: Uint8Array, cid: string): Promise<PartContent | null> =>
   readFirst(bytes, (attachment) => attachment.cid === cid || attachment.location === cid);

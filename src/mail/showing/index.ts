@@ -3,7 +3,7 @@
  * Puts mail/mime and mail/html together. Runs in a Worker, for what strangers wrote costs time; signatures of images are
  * checked anywhere. Owns no tables, emits and handles no events.
  */
-export { inspectPicture, thumbnail } from './picture.ts';
+export { inspectPicture, partThumbnail } from './picture.ts';
 export { quoteMail } from './quote-mail.ts';
 export { type RenderedMail, type RenderOptions, renderMail } from './render-mail.ts';
 export { isSignedImage, signImage } from './signed-image.ts';

@@ -1,3 +1,5 @@
+import { readPart } from '#src/mail/mime/index.ts';
+
 const MOST_PIXELS = 60_000_000;
 
 /** The types of picture that browsers draw and nothing can run in: SVG is none (hazards H6). */
@@ -23,11 +25,14 @@ export async function inspectPicture(
   }
 }
 
-/**
- * A small WebP of a picture, within a square of `side` pixels; null where it can't be read. Pixels are counted before any
- * is unpacked (hazards M11).
- */
-export async function thumbnail(bytes: Uint8Array, side: number): Promise<Uint8Array | null> {
+/** A small WebP of an attached picture, within a square of `side` pixels; null where there is none that can be read. */
+export async function partThumbnail(bytes: Uint8Array, path: string, side: number): Promise<Uint8Array | null> {
+  const found = await readPart(bytes, path);
+  return found && thumbnail(found.content, side);
+}
+
+/** Pixels are counted before any is unpacked (hazards M11). */
+async function thumbnail(bytes: Uint8Array, side: number): Promise<Uint8Array | null> {
   try {
     const picture = new Bun.Image(bytes, { maxPixels: MOST_PIXELS });
     return await picture.resize(side, side, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 80 }).bytes();

@@ -26,4 +26,16 @@ export const reading = {
   asHtml: 'Show with formatting',
   ownText: 'This is the text version that came with the mail.',
   madeText: 'This text was made from the formatted mail; it came without a text version.',
+  files: {
+    download: (name: string) => `Download ${name}`,
+    downloadAll: 'Download all as zip',
+    viewer: 'Attachment',
+    position: '{n} of {of}',
+    open: 'Open in a new tab',
+    save: 'Download',
+    close: 'Close',
+    previous: 'Previous attachment',
+    next: 'Next attachment',
+    failed: 'This file can’t be shown here. Download it to look at it.',
+  },
 };

@@ -1,6 +1,7 @@
 import type { Dated } from '../../ui/types.ts';
 import { Composer, type ComposerProps } from '../drafts/composer.tsx';
 import { ReplyBar, type ReplyBarProps } from '../drafts/reply-bar.tsx';
+import { AttachmentViewer } from './attachment-viewer.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { MaybeRelated } from './maybe-related.tsx';
 import { Thread, type ThreadProps } from './thread.tsx';
@@ -28,6 +29,7 @@ export const ConversationPane = ({ place, head, related, thread, writing, ...dat
       <Thread {...dated} place={place} {...thread} />
     </div>
     {writing?.kind === 'open' ? <Composer {...dated} {...writing.composer} /> : null}
+    <AttachmentViewer w={dated.w} />
     {writing?.kind === 'closed' ? <ReplyBar w={dated.w} {...writing.bar} /> : null}
   </section>
 );

@@ -23,6 +23,10 @@ export const threadUrl = (id: number, { list, mailboxId }: Place, messages: numb
 export const headUrl = (id: number, { list, mailboxId }: Place) =>
   `/conversations/${id}/head${query({ list, mailbox: mailboxId })}`;
 
+/** An attachment: as a file, to be shown, or as a small picture. */
+export const partUrl = (id: number, path: string, as?: 'inline' | 'thumbnail') =>
+  `/messages/${id}/parts/${encodeURIComponent(path)}${as === 'inline' ? '?inline' : as === 'thumbnail' ? '/thumbnail' : ''}`;
+
 /** A mail's document: `images` shows pictures of other servers, `as: 'text'` its text. */
 export const bodyUrl = (id: number, shown: { images?: string | null; as?: 'text' }) =>
   `/messages/${id}/body${query(shown)}`;

@@ -12,6 +12,8 @@ import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
 import { invitationItem } from '../invitation-item.ts';
+import { previewKind } from '../preview.ts';
+import { attachedParts } from './files.ts';
 import { reportedFates } from './reported-fates.ts';
 import { type DeliveryItem, deliveryItem, type RefusedRecipient } from './thread-deliveries.ts';
 import { type SenderImages, senderImagesOf } from './sender-images.ts';
@@ -85,7 +87,7 @@ type MessageFacts = {
 
 function messageItem(message: Message, facts: MessageFacts) {
   const { author, text, deliveries, isUnread } = facts;
-  const { id, at, kind, people, marks, parts } = message;
+  const { id, at, kind, people, marks } = message;
   return {
     kind: 'message' as const,
     id,
@@ -107,10 +109,13 @@ function messageItem(message: Message, facts: MessageFacts) {
     senderImages: facts.images?.sender ?? null,
     protection: marks.protection ?? null,
     invitation: marks.invitation ? invitationItem(marks.invitation, people.from) : null,
-    // Inline images are drawn where the mail has them.
-    attachments: parts
-      .filter(({ isInline }) => !isInline || !marks.hasHtml)
-      .map(({ path, name, type, size }) => ({ path, name, type, bytes: size })),
+    attachments: attachedParts(message).map(({ path, name, type, size }) => ({
+      path,
+      name,
+      type,
+      bytes: size,
+      preview: previewKind(type),
+    })),
     deliveries,
   };
 }

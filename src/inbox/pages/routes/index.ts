@@ -4,6 +4,7 @@ import { bodyRoutes } from './body.tsx';
 import { draftBeginRoutes } from './draft-begin.ts';
 import { draftListRoutes } from './draft-list.tsx';
 import { draftRoutes } from './drafts.tsx';
+import { fileRoutes } from './files.ts';
 import { messageRoutes } from './messages.tsx';
 import { type PictureDeps, pictureRoutes } from './pictures.tsx';
 import { readingRoutes } from './reading.tsx';
@@ -20,6 +21,7 @@ export const inboxRoutes = (deps: InboxDeps & PictureDeps): Hono<Visit> =>
     .route('/', treatmentsRoutes())
     .route('/', messageRoutes(deps))
     .route('/', bodyRoutes())
+    .route('/', fileRoutes())
     .route('/', pictureRoutes(deps))
     .route('/', recipientRoutes(deps))
     .route('/', draftListRoutes())

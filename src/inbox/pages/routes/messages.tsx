@@ -5,8 +5,7 @@ import { Upstream } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { headerText } from '#src/mail/mime/index.ts';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
-import { requireOriginal, requirePart } from '../actions/original.ts';
-import { fileHeaders } from '../disposition.ts';
+import { requireOriginal } from '../actions/original.ts';
 import { headerFields } from '../header-fields.ts';
 import type { Failure } from './pane.ts';
 import { failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
@@ -17,20 +16,6 @@ const MOST_SOURCE_BYTES = 256_000;
 export const messageRoutes = (deps: InboxDeps): Hono<Visit> =>
   new Hono<Visit>()
     .get('/messages/:id{[0-9]+}/raw', showOriginal)
-    .get('/messages/:id{[0-9]+}/message.eml', async (c) => {
-      const { message, raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
-      return c.body(bodyBytes(raw.bytes), 200, fileHeaders(`message-${message.id}.eml`, 'message/rfc822', false));
-    })
-    .get('/messages/:id{[0-9]+}/parts/:path{[0-9.t]+}', async (c) => {
-      const { raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
-      const { part, content } = await requirePart(c.var.ctx, raw, { path: c.req.param('path') });
-      return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, c.req.query('inline') !== undefined));
-    })
-    .get('/messages/:id{[0-9]+}/inline/:cid', async (c) => {
-      const { raw } = await requireOriginal(c.var.ctx, c.var.actor, idOf(c));
-      const { part, content } = await requirePart(c.var.ctx, raw, { cid: c.req.param('cid') });
-      return c.body(bodyBytes(content), 200, fileHeaders(part.name, part.type, true));
-    })
     .post('/messages/:id{[0-9]+}/parsing', (c) => parse(c, deps));
 
 /** The original: its header fields and its source, as far as a page bears it. */
@@ -75,5 +60,3 @@ async function stillUnreadable(deps: InboxDeps, c: VisitContext): Promise<Failur
     return { unreadId: idOf(c) };
   }
 }
-
-const bodyBytes = (bytes: Uint8Array) => new Uint8Array(bytes) as Uint8Array<ArrayBuffer>;
