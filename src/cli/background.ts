@@ -27,10 +27,13 @@ const handlers = [...outgoingHandlers, ...domainHandlers, ...domainCheckHandlers
  * What goes on by itself behind the ports: jobs, those who follow events, sending, fetching.
  * @param resolver without a memory, for what looks whether a record stands in DNS by now; mail is sent with one
  */
-export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ stop(): Promise<void> }> {
+export async function startBackground(
+  ctx: Ctx,
+  resolver: Resolver,
+): Promise<{ jobKinds: string[]; stop(): Promise<void> }> {
   await using parts = new AsyncDisposableStack();
   const backups = backupJobs(ownProgram());
-  const runner = await runJobs(ctx, [
+  const kinds = [
     ...ingestJobs,
     ...systemMailJobs,
     ...draftJobs(emailDispatch),
@@ -42,7 +45,8 @@ export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ s
     ...domainJobs(resolver),
     ...backups.kinds,
     ...parkedEventJobs(handlers),
-  ]);
+  ];
+  const runner = await runJobs(ctx, kinds);
   parts.defer(runner.stop);
   parts.defer(backups.stop);
   const events = followEvents(ctx, handlers);
@@ -53,5 +57,5 @@ export async function startBackground(ctx: Ctx, resolver: Resolver): Promise<{ s
   const accounts = runAccounts(ctx);
   parts.defer(accounts.stop);
   const running = parts.move();
-  return { stop: () => running.disposeAsync() };
+  return { jobKinds: kinds.map(({ kind }) => kind), stop: () => running.disposeAsync() };
 }

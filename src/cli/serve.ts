@@ -38,6 +38,7 @@ export async function serve(config: Config): Promise<Running> {
   const ctx = { ...machine, actor: 'system' };
   const { log, clock } = machine;
   const setupToken = newSecret();
+  let isReady = false;
 
   const disk = guardDisk(ctx);
   parts.defer(disk.stop);
@@ -49,7 +50,8 @@ export async function serve(config: Config): Promise<Running> {
   const background = await startBackground(ctx, resolver);
   parts.defer(background.stop);
   const tls = await createTls(ctx);
-  const app = createApp({ machine, hub, setupToken, resolver, answerChallenge: tls.answerChallenge });
+  const facts = { startedAt: clock.now(), isReady: () => isReady, jobKinds: background.jobKinds };
+  const app = createApp({ machine, hub, setupToken, resolver, answerChallenge: tls.answerChallenge, server: facts });
   const web = await openWebPorts(config, app, tls);
   parts.defer(web.stop);
   const room = hasRoom(config.dataFolder, roomNeeded(config), clock);
@@ -66,6 +68,11 @@ export async function serve(config: Config): Promise<Running> {
   const isFirstRun = (await countUsers(machine.reader)) === 0;
   if (isFirstRun) log.info(`Set it up here: ${link}/setup?token=${setupToken}`);
 
+  isReady = true;
+  // First of all that ends: whoever asks is told before a port closes.
+  parts.defer(() => {
+    isReady = false;
+  });
   const opened = parts.move();
   const lookAtTls = () => machine.signals.send(CHECK_TLS);
   return { webPort: web.port, httpPort, smtpPort: smtp.port, setupToken, lookAtTls, stop: () => opened.disposeAsync() };

@@ -21,11 +21,15 @@ import { inboxRoutes, openCounts } from '#src/inbox/pages/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import type { Resolver } from '#src/mail/dns/index.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
+import { backupRoutes } from '#src/ops/backup/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { firstStepsRoutes } from '#src/ops/first-steps/index.ts';
+import { jobRoutes } from '#src/ops/jobs/index.ts';
 import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
+import { metricsRoutes } from '#src/ops/metrics/index.ts';
 import { preferencesRoutes } from '#src/ops/preferences/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
+import { healthRoutes, NO_SERVER, type ServerFacts, statusRoutes, VERSION } from '#src/ops/status/index.ts';
 import type { Machine } from '#src/platform/context.ts';
 import type { Hub } from '#src/platform/live/index.ts';
 import { assetRoutes } from './assets.ts';
@@ -47,6 +51,8 @@ export type AppDeps = {
   resolver: Resolver;
   /** what the authority of our certificate asks for by token */
   answerChallenge?: (token: string) => string | null;
+  /** what the program that serves it knows of itself */
+  server?: ServerFacts;
 };
 
 const MOST_FORM_BYTES = 4_000_000;
@@ -65,8 +71,17 @@ const limitBody: MiddlewareHandler<Visit> = (c, next) => {
 };
 
 /** The whole app, ready for requests; it listens nowhere by itself, so tests ask it directly. */
-export function createApp({ machine, hub, setupToken, resolver, answerChallenge }: AppDeps): Hono<Visit> {
+export function createApp({
+  machine,
+  hub,
+  setupToken,
+  resolver,
+  answerChallenge,
+  server = NO_SERVER,
+}: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
+  app.route('/', metricsRoutes(machine, { version: VERSION, startedAt: server.startedAt }));
+  app.route('/', healthRoutes(machine, server));
   app.use(securityHeaders(machine.config.publicUrl));
   app.route('/assets', assetRoutes());
   if (answerChallenge) app.route('/', challengeRoutes(answerChallenge));
@@ -89,6 +104,9 @@ export function createApp({ machine, hub, setupToken, resolver, answerChallenge 
   app.route('/', domainRoutes(resolver));
   app.route('/', mailLogRoutes());
   app.route('/', firstStepsRoutes(resolver));
+  app.route('/', backupRoutes());
+  app.route('/', statusRoutes(server, resolver));
+  app.route('/', jobRoutes(server.jobKinds));
   app.route('/', alarmRoutes());
   app.route('/', eventStream(hub, machine.config.beatSeconds * 1000));
   app.route(

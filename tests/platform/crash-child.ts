@@ -15,6 +15,7 @@ migrate(database, migrations);
 const noWorkers = {
   run: () => Promise.reject(new Error('none')),
   runEach: () => Promise.reject(new Error('none')),
+  load: () => ({ busy: 0, waiting: 0 }),
   stop() {},
 };
 const ctx: Ctx = {

@@ -6,6 +6,7 @@
 
 export { buryJob, cancelJob, enqueueJobs, scheduleJob } from './enqueue.ts';
 export { type AnyJobKind, type JobKind, jobKind, type Prepared } from './kind.ts';
-export { keyedJob } from './overview.sqlite.ts';
+export { deadOfKind, discardDeadKind, findDeadJob, jobSums, keyedJob, retryDeadKind } from './overview.sqlite.ts';
 export { runJobs } from './runner.ts';
 export { deadJobs, discardJob, retryDeadJob, waitingJobs } from './store.sqlite.ts';
+export { workThrough } from './work-through.ts';

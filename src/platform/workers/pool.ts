@@ -11,6 +11,8 @@ export type Workers = {
   run<R>(task: string, input: unknown, deadlineMs: number): Promise<R>;
   /** Many inputs of one task in one message; if they don't end in time together, each gets a thread's time of its own. */
   runEach<R>(task: string, inputs: unknown[], deadlineMs: number): Promise<Outcome<R>[]>;
+  /** threads at work, and what waits for one */
+  load(): { busy: number; waiting: number };
   stop(): void;
 };
 
@@ -114,6 +116,7 @@ export function createWorkers(entry: string | URL, size: number, idleMs = IDLE_M
         return outcomes;
       }
     },
+    load: () => ({ busy: [...threads].filter(({ order }) => order !== null).length, waiting: queue.length }),
     stop() {
       // The waiting ones first: a thread that ends would start the next of them.
       for (const order of queue.splice(0)) order.reject(new Error('The workers are stopped'));

@@ -11,6 +11,8 @@ export const alarms = {
     })[String(reason)] ?? 'Something is wrong with the TLS certificate.',
   domain: ({ domain }: Record<string, unknown>) =>
     `What DNS says about ${domain} is no longer as it should be. The page Domains shows what to mend.`,
+  backup: ({ reason, detail }: Record<string, unknown>) =>
+    reason === 'late' ? 'No backup was made for more than a day and a half.' : `The last backup failed: ${detail}`,
   disk: () =>
     'The disk is full, or nearly so. New mail is asked to come later until there is room; conversations can be read, and deleted.',
   relay: ({ host, reply }: Record<string, unknown>) =>

@@ -1,1 +1,54 @@
-export const backup = {};
+import { plural } from '../plural.ts';
+
+/** The page of backups, and its part on the page Status. */
+export const backup = {
+  title: 'Backups',
+  lead: 'Each one is a single file with everything in it. It is opened again, checked and counted before it is listed.',
+  back: 'Status',
+  manage: 'All backups and settings',
+  now: 'Back up now',
+  running: 'A backup is being made.',
+  asked: 'It is made now. This page shows it when it is checked.',
+  last: 'Last backup',
+  never: 'None yet',
+  next: 'Next one',
+  off: 'Nightly backups are off',
+  list: 'Made so far',
+  none: 'No backup yet',
+  noneHint: 'The first one is made tonight, or now with the button above.',
+  reasons: {
+    nightly: 'In the night',
+    asked: 'When asked',
+    command: 'By the command line',
+    update: 'Before an update',
+  },
+  sealed: 'Encrypted',
+  clear: 'Not encrypted',
+  failed: 'Failed',
+  gone: 'The file is no longer there',
+  holds: (mails: string, conversations: string, people: string) =>
+    `${mails} mails, ${conversations} conversations, ${people} people`,
+  took: (seconds: string) => `checked in ${seconds} s`,
+  download: 'Download',
+  downloadOf: (name: string) => `Download ${name}`,
+  remove: 'Delete',
+  removeOf: (name: string) => `Delete ${name}`,
+  forget: 'Remove from the list',
+  forgetOf: (name: string) => `Remove ${name} from the list`,
+  saved: 'Saved.',
+  clearWarning:
+    'These files are not encrypted: whoever gets one can read all mail. Set POSTROOM_BACKUP_PASSPHRASE and start Postroom again to encrypt the next ones.',
+  restore: 'To restore one, stop Postroom and run:',
+  nightly: {
+    title: 'Every night',
+    isOn: 'Make a backup every night',
+    hour: 'At',
+    hourHint: (timeZone: string) => `Hours of ${timeZone}.`,
+    keep: 'Nights to keep',
+    keepHint: 'Older ones are deleted once a newer one is checked.',
+    folder: 'Folder on the server',
+    folderHint: (folder: string) => `Empty means ${folder}. A disk of its own is better: this one may break.`,
+    save: 'Save',
+  },
+  seconds: (count: number) => plural('en', count, { one: '1 second', other: `${count} seconds` }),
+};

@@ -7,6 +7,7 @@ import { dnsLines } from '../dns.ts';
 import { type Line, line } from '../line.ts';
 import { configLines, diskLine } from '../machine.ts';
 import { portLines } from '../ports.ts';
+import { backupLines } from './backups.ts';
 import { upkeepLines } from './upkeep.ts';
 import { wayOutLines } from './way-out.ts';
 
@@ -20,9 +21,19 @@ export const machineLines = async (config: Config, isServed: boolean): Promise<L
 /** What the database and the network say. Nothing is changed. */
 export async function diagnose(ctx: Ctx, resolver: Resolver, isOnline: boolean): Promise<Line[]> {
   const groups = await Promise.all([
+    whole('backup', () => backupLines(ctx)),
     whole('queue', () => upkeepLines(ctx)),
     whole('way out', () => wayOutLines(ctx, resolver, isOnline)),
     whole('dns', async () => dnsLines(await checkNow(ctx, resolver))),
+  ]);
+  return groups.flat();
+}
+
+/** All of it but the file, for the server to ask about itself. */
+export async function diagnoseServer(ctx: Ctx, resolver: Resolver): Promise<Line[]> {
+  const groups = await Promise.all([
+    whole('ports', () => machineLines(ctx.config, true)),
+    diagnose(ctx, resolver, false),
   ]);
   return groups.flat();
 }
