@@ -33,7 +33,7 @@ export const requireConversation = (ctx: Ctx, actor: Actor | null, id: number) =
 
 export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
   const { id, subject, mailboxId, status, assigneeId } = conversation;
-  const mailbox = await findMailbox(ctx.reader, mailboxId);
+  const mailbox = await findMailbox(ctx.reader, mailboxId, { withArchived: true });
   const users = await listUsers(ctx.reader);
   const readers = await readersOf(ctx, users, mailboxId);
   // Who lost their access still has what was given to them, until somebody else takes it.
@@ -62,7 +62,7 @@ async function targetsOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
 }
 
 /** Who may be given conversations of a mailbox. */
-async function readersOf(ctx: Ctx, users: User[], mailboxId: number) {
+export async function readersOf(ctx: Ctx, users: User[], mailboxId: number) {
   const working = users.filter(({ disabledAt }) => disabledAt === null);
   return (await actorsOf(ctx.reader, working))
     .filter((actor) => can(actor, 'mailbox.read', { mailboxId }))

@@ -10,7 +10,7 @@ export async function draftRows(ctx: Ctx, actor: Actor | null) {
   const contacts = await contactsOf(ctx.reader, [
     ...new Set(drafts.flatMap(({ conversation }) => conversation?.contactId ?? [])),
   ]);
-  const names = new Map((await listMailboxes(ctx.reader)).map(({ id, name }) => [id, name]));
+  const names = new Map((await listMailboxes(ctx.reader, { withArchived: true })).map(({ id, name }) => [id, name]));
   return drafts.map((draft) => {
     const { id, kind, conversation, state, held, leavesAt, updatedAt, text, mailboxId } = draft;
     const contact = conversation && contacts.get(conversation.contactId);

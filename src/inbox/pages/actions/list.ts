@@ -45,7 +45,7 @@ export async function listPage(
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   const isMore = found.length > PAGE && last !== undefined;
-  const names = new Map((await listMailboxes(ctx.reader)).map(({ id, name }) => [id, name]));
+  const names = new Map((await listMailboxes(ctx.reader, { withArchived: true })).map(({ id, name }) => [id, name]));
   return {
     place,
     mailboxName: place.mailboxId === null ? null : (names.get(place.mailboxId) ?? null),

@@ -66,4 +66,5 @@ export async function threadOf(
   };
 }
 
-const mailboxNames = async (ctx: Ctx) => new Map((await listMailboxes(ctx.reader)).map(({ id, name }) => [id, name]));
+const mailboxNames = async (ctx: Ctx) =>
+  new Map((await listMailboxes(ctx.reader, { withArchived: true })).map(({ id, name }) => [id, name]));
