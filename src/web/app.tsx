@@ -11,6 +11,7 @@ import {
 } from '#src/channels/email/outgoing/index.ts';
 import { sendingRoutes } from '#src/channels/email/sending/index.ts';
 import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
+import { sendSystemMail } from '#src/channels/email/system-mail/index.ts';
 import { accountRoutes } from '#src/company/account/index.ts';
 import { listMailboxes, mailboxRoutes } from '#src/company/mailboxes/index.ts';
 import { peopleRoutes } from '#src/company/people/index.ts';
@@ -94,7 +95,7 @@ export function createApp({
   app.route('/', setupRoutes({ token: setupToken }));
   app.route('/', sessionRoutes(machine));
   app.route('/', accountRoutes(machine));
-  app.route('/', peopleRoutes(machine.config));
+  app.route('/', peopleRoutes({ publicUrl: machine.config.publicUrl, sendMail: sendSystemMail }));
   app.route('/', mailboxRoutes({ openCounts, useOf: useOfMailbox }));
   app.route('/', teamRoutes({ mailboxes: ({ reader }) => listMailboxes(reader) }));
   app.route('/', fetchingRoutes());

@@ -139,3 +139,69 @@ test('a mailbox’s address is taken once, in any case; the mail receiver knows 
     { address: 'support@acme.example' },
   ]);
 });
+
+describe('an invitation', () => {
+  const grants = (site: Site) =>
+    site.database.sqlite.query('SELECT mailbox_id, may FROM mailbox_access WHERE user_id = 2 ORDER BY 1, 2').all();
+
+  test('gives what was chosen for each mailbox, and teams', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    await admin.send('/mailboxes', { name: 'Sales', address: 'sales@acme.example' });
+    await admin.send('/teams', { name: 'Night shift' });
+    const fields = {
+      email: 'mia@acme.example',
+      role: 'member',
+      'mailboxes[]': ['1', '2'],
+      'level-1': 'reads',
+      'level-2': 'answers-on-behalf',
+      'teams[]': '1',
+    };
+    const link = /\/invitations\/[\w-]{20,}/.exec(await (await admin.send('/invitations', fields)).text())![0];
+    expect((await accept(site, link)).status).toBe(303);
+    expect(grants(site)).toEqual([
+      { mailbox_id: 1, may: 'read' },
+      { mailbox_id: 2, may: 'full' },
+      { mailbox_id: 2, may: 'send_on_behalf' },
+    ]);
+    expect(site.database.sqlite.query('SELECT * FROM team_member').all()).toEqual([{ team_id: 1, user_id: 2 }]);
+  });
+
+  test('to a team alone is enough for a member, to one that is not there is none', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    await admin.send('/teams', { name: 'Night shift' });
+    const status = async (teamId: string) =>
+      (await admin.send('/invitations', { email: 'mia@acme.example', role: 'member', 'teams[]': teamId })).status;
+    expect([await status('1'), await status('9')]).toEqual([200, 422]);
+  });
+
+  test('that an earlier version wrote still opens what it said', async () => {
+    await using site = await openSite();
+    const link = await invite(await setUpSite(site), 'mia@acme.example');
+    const former = { email: 'mia@acme.example', role: 'member', mailboxIds: [1] };
+    site.database.sqlite.run('UPDATE token SET data = ?', [JSON.stringify(former)]);
+    expect((await accept(site, link)).status).toBe(303);
+    expect(grants(site)).toEqual([
+      { mailbox_id: 1, may: 'full' },
+      { mailbox_id: 1, may: 'send_as' },
+    ]);
+  });
+
+  test('is mailed too where that was asked for, and else never', async () => {
+    await using site = await openSite();
+    const admin = await setUpSite(site);
+    const mails = () =>
+      site.database.sqlite.query(`SELECT payload FROM job WHERE kind = 'system-mail.send'`).all() as {
+        payload: string;
+      }[];
+    await invite(admin, 'mia@acme.example');
+    expect(mails()).toEqual([]);
+    const fields = { email: 'max@acme.example', role: 'member', 'mailboxes[]': '1', mail: '1' };
+    const page = await (await admin.send('/invitations', fields)).text();
+    const [url] = /http:\/\/postroom\.test\/invitations\/[\w-]{43}/.exec(page)!;
+    expect(mails().map(({ payload }) => JSON.parse(payload))).toMatchObject([
+      { to: { address: 'max@acme.example' }, paragraphs: expect.arrayContaining([url]) },
+    ]);
+  });
+});

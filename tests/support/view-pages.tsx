@@ -98,6 +98,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
             locale: 'en',
             place: page ? null : place,
             counts: data.counts,
+            mayBegin: true,
             drafts: 3,
             mailboxes: data.mailboxes,
           }}
@@ -244,6 +245,33 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         form={{ ...blank, mailboxIds: [], teamIds: [], isMailed: false }}
       />,
       'people',
+    ),
+    ...([null, dated.now] as const).map((disabledAt) =>
+      inside(
+        disabledAt ? 'person-disabled' : 'person',
+        <PersonPage
+          {...dated}
+          person={{ ...data.account, id: 2, role: 'member', disabledAt, photo: null, isMe: false }}
+          teams={data.mailboxes}
+          rights={
+            disabledAt
+              ? []
+              : data.mailboxes.map(({ id, name }) => ({
+                  id,
+                  name,
+                  mays: ['full', 'send_as'],
+                  viaTeams: [{ name, mays: ['read'] }],
+                }))
+          }
+          sessions={data.sessions}
+          refused={
+            disabledAt ? null : { part: 'disabled', form: { errors: { form: w.errors.fields.lastAdmin }, values: {} } }
+          }
+          resetUrl={disabledAt ? null : data.account.email}
+          saved={disabledAt ? 'disabled' : null}
+        />,
+        'people',
+      ),
     ),
     inside(
       'accounts',

@@ -4,5 +4,5 @@
  * Owns no tables: accounts are company/users', sessions company/sessions', links company/tokens'. Emits user.reset-offered.
  */
 export { makeReset } from './actions/reset.ts';
-export { type JobDeps, jobs } from './jobs.ts';
+export { jobs } from './jobs.ts';
 export { accountRoutes } from './routes/index.ts';

@@ -5,6 +5,7 @@
  */
 export { addUser } from './actions/add.ts';
 export { changePassword, changePhoto, changeProfile, type Profile } from './actions/change.ts';
+export { changeRole, disableUser, enableUser } from './actions/standing.ts';
 export { emailField, nameField, passwordField } from './form.ts';
 export { hashPassword, SHORTEST_PASSWORD, verifyPassword } from './password.ts';
 export { photoUrl } from './photo-url.ts';

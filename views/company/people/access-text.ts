@@ -1,7 +1,8 @@
 import type { Words } from '#src/words/index.ts';
 
 /** Where somebody may work, in one line. */
-export function accessText(w: Words, mailboxNames: string[] | null): string {
+export function accessText(w: Words, mailboxNames: string[] | null, teamNames: string[] = []): string {
   if (mailboxNames === null) return w.company.people.allMailboxes;
-  return mailboxNames.length === 0 ? w.company.people.noMailboxes : mailboxNames.join(', ');
+  const names = [...mailboxNames, ...teamNames];
+  return names.length === 0 ? w.company.people.noMailboxes : names.join(', ');
 }

@@ -10,13 +10,13 @@ export const InvitationList = ({ invitations, w, ...setting }: Dated & { invitat
     <section class="panel" aria-labelledby="invitations">
       <h2 id="invitations">{w.company.people.pending}</h2>
       <ul class="items">
-        {invitations.map(({ id, email, role, mailboxNames, expiresAt }) => (
+        {invitations.map(({ id, email, role, mailboxNames, teamNames, expiresAt }) => (
           <li class="item">
             <div class="item-main">
               <span class="item-title">{email}</span>
               <span class="item-sub">{w.company.people.expires(shortDate(expiresAt, setting))}</span>
             </div>
-            <span class="item-side">{accessText(w, mailboxNames)}</span>
+            <span class="item-side">{accessText(w, mailboxNames, teamNames)}</span>
             <span class="item-side narrow">{w.company.roles[role]}</span>
             <ActionForm method="delete" action={`/invitations/${id}`}>
               <button type="submit" class="button quiet" aria-label={w.company.people.withdrawFor(email)}>

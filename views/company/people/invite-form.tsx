@@ -3,14 +3,15 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import type { FormState, Worded } from '../../ui/types.ts';
-import type { NamedMailbox, Role } from './types.ts';
+import type { Worded } from '../../ui/types.ts';
+import { InvitePlaces } from './invite-places.tsx';
+import type { InviteFormState, NamedMailbox, NamedTeam, Role } from './types.ts';
 
-type Props = Worded & { mailboxes: NamedMailbox[]; form: FormState & { mailboxIds: number[] } };
+type Props = Worded & { mailboxes: NamedMailbox[]; teams: NamedTeam[]; form: InviteFormState };
 
 const roles: Role[] = ['member', 'admin'];
 
-export const InviteForm = ({ w, mailboxes, form }: Props) => {
+export const InviteForm = ({ w, mailboxes, teams, form }: Props) => {
   const words = w.company.people;
   return (
     <section class="panel" aria-labelledby="invite">
@@ -26,19 +27,8 @@ export const InviteForm = ({ w, mailboxes, form }: Props) => {
           hint={words.roleHint}
           choices={roles.map((value) => ({ value, label: w.company.roles[value] }))}
         />
-        <fieldset class="choices">
-          <legend>{words.mailboxesLegend}</legend>
-          {mailboxes.map(({ id, name, address }) => (
-            <Checkbox
-              name="mailboxes[]"
-              value={String(id)}
-              label={name}
-              hint={address}
-              checked={form.mailboxIds.includes(id)}
-            />
-          ))}
-          {form.errors['mailboxes[]'] ? <p class="field-error">{form.errors['mailboxes[]']}</p> : null}
-        </fieldset>
+        <InvitePlaces w={w} mailboxes={mailboxes} teams={teams} form={form} />
+        <Checkbox name="mail" value="1" label={words.mail} hint={words.mailHint} checked={form.isMailed} />
         <div class="form-foot">
           <Button kind="primary">{words.create}</Button>
         </div>

@@ -1,9 +1,9 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
-import type { Dated, FormState } from '../../ui/types.ts';
+import type { Dated } from '../../ui/types.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { InvitationReady } from './invitation-ready.tsx';
 import { InviteForm } from './invite-form.tsx';
-import type { Invitation, Member, NamedMailbox } from './types.ts';
+import type { Invitation, InviteFormState, Member, NamedMailbox, NamedTeam } from './types.ts';
 import { UserList } from './user-list.tsx';
 
 export type PeoplePageProps = Dated & {
@@ -11,20 +11,21 @@ export type PeoplePageProps = Dated & {
   users: Member[];
   invitations: Invitation[];
   mailboxes: NamedMailbox[];
+  teams: NamedTeam[];
   /** The invitation that was just made; its link is shown this once. */
-  created: { email: string; url: string } | null;
-  /** `form.values.role`; the chosen mailboxes stand apart because there are many. */
-  form: FormState & { mailboxIds: number[] };
+  created: { email: string; url: string; isMailed: boolean } | null;
+  form: InviteFormState;
 };
 
-export const PeoplePage = ({ meId, users, invitations, mailboxes, created, form, ...dated }: PeoplePageProps) => {
+export const PeoplePage = (props: PeoplePageProps) => {
+  const { meId, users, invitations, mailboxes, teams, created, form, ...dated } = props;
   const { w } = dated;
   return (
     <SettingsPage title={w.company.people.title} lead={w.company.people.lead}>
       {created ? <InvitationReady w={w} {...created} /> : null}
       <UserList w={w} meId={meId} users={users} />
       <InvitationList {...dated} invitations={invitations} />
-      <InviteForm w={w} mailboxes={mailboxes} form={form} />
+      <InviteForm w={w} mailboxes={mailboxes} teams={teams} form={form} />
     </SettingsPage>
   );
 };

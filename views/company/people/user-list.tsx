@@ -8,12 +8,16 @@ export const UserList = ({ w, meId, users }: Worded & { meId: number; users: Mem
   <section class="panel" aria-labelledby="accounts">
     <h2 id="accounts">{w.company.people.list}</h2>
     <ul class="items">
-      {users.map(({ id, name, email, role, mailboxNames }) => (
+      {users.map(({ id, name, email, role, photo, isDisabled, mailboxNames }) => (
         <li class="item">
-          <Avatar name={name} kind="colleague" />
+          <Avatar name={name} kind="colleague" photo={photo} />
           <div class="item-main">
             <span class="item-title">
-              <bdi>{name}</bdi> {id === meId ? <Badge tone="plain">{w.company.people.you}</Badge> : null}
+              <a class="item-link" href={`/people/${id}`}>
+                <bdi>{name}</bdi>
+              </a>{' '}
+              {id === meId ? <Badge tone="plain">{w.company.people.you}</Badge> : null}
+              {isDisabled ? <Badge tone="waiting">{w.company.people.disabled}</Badge> : null}
             </span>
             <span class="item-sub">{email}</span>
           </div>

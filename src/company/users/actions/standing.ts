@@ -1,4 +1,4 @@
-import { Conflict, NotFound } from '#src/lib/errors.ts';
+import { Invalid, NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
@@ -8,7 +8,7 @@ import { countOtherAdmins, findUser, updateUser } from '../store.ts';
 /** Nobody could undo it: whoever manages the company is never the last one to go. */
 async function requireAnotherAdmin(ctx: Ctx, { id, role, disabledAt }: User): Promise<void> {
   if (role !== 'admin' || disabledAt !== null) return;
-  if ((await countOtherAdmins(ctx.db, id)) === 0) throw new Conflict('last admin');
+  if ((await countOtherAdmins(ctx.db, id)) === 0) throw new Invalid({ form: 'lastAdmin' });
 }
 
 async function requireUser(ctx: Ctx, id: number): Promise<User> {
@@ -17,7 +17,7 @@ async function requireUser(ctx: Ctx, id: number): Promise<User> {
   return user;
 }
 
-/** The caller has decided that it may be. @throws Conflict for the last admin */
+/** The caller has decided that it may be. @throws Invalid for the last admin */
 export async function changeRole(ctx: Ctx, userId: number, role: User['role']): Promise<void> {
   await transaction(ctx, async (ctx) => {
     const user = await requireUser(ctx, userId);
@@ -30,7 +30,7 @@ export async function changeRole(ctx: Ctx, userId: number, role: User['role']): 
 
 /**
  * Whoever is disabled can't sign in, and is out of every page at once; what they did and what they were given stays.
- * Sessions are the caller's to end. @throws Conflict for the last admin
+ * Sessions are the caller's to end. @throws Invalid for the last admin
  */
 export async function disableUser(ctx: Ctx, userId: number): Promise<void> {
   await transaction(ctx, async (ctx) => {
