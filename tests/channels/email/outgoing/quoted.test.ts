@@ -55,7 +55,7 @@ test('the composer shows the quote that will be sent: of what its author had see
   const quote = async () => {
     const page = await (await desk.ask(ada, 'GET', `/conversations/${conversationId}`)).text();
     const element = DomUtils.getElementById('composer-quote', parseDocument(page).children)!;
-    return DomUtils.textContent(element.children.at(-1)!).trim();
+    return DomUtils.textContent(DomUtils.getElementsByTagName('blockquote', element)).trim();
   };
   expect(await quote()).toBe('The first question');
   await hand(ada).save(id, 'An answer', messageId);
