@@ -28,8 +28,8 @@ describe('undo', () => {
   test.each([
     ['plain', 'plain', 'first\n\nsecond', ''],
     ['rich', 'rich', 'first\n\nsecond', '<p>first</p><p>second</p>'],
-    ['rich', 'plain', 'first\n\nsecond', '<p>first</p><div class="plain">second</div>'],
-    ['plain', 'rich', 'first\n\nsecond', '<div class="plain">first</div><p>second</p>'],
+    ['rich', 'plain', 'first\n\nsecond', '<p>first</p><div>second</div>'],
+    ['plain', 'rich', 'first\n\nsecond', '<div>first</div><p>second</p>'],
   ])(
     'puts a %s draft before the %s one that was begun later, with the files of both',
     async (first, second, text, html) => {
