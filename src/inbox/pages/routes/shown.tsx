@@ -1,6 +1,7 @@
 import type { Actor } from '#src/company/access/index.ts';
 import type { VisitContext } from '#src/company/sessions/index.ts';
 import type { Conversation } from '#src/inbox/conversations/index.ts';
+import type { Draft } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { ConversationHead } from '#views/inbox/conversations/conversation-head.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
@@ -13,7 +14,11 @@ import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from
 
 /** What the channel above fills in. `parseAgain` answers with the conversation the message is in. */
 export type InboxDeps = ReplyDeps &
-  RecipientDeps & { parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number> };
+  RecipientDeps & {
+    /** the message that would stand below a draft, as HTML for its editor */
+    editableQuote(ctx: Ctx, draft: Draft, reader: { locale: string; timeZone: string }): Promise<string>;
+    parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number>;
+  };
 
 type Named = { messageId: number; address: string };
 
