@@ -34,6 +34,8 @@ UPDATE event SET subject = 'mailbox', subject_id = mailbox_id, data = json_set(d
 ALTER TABLE contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
 -- Remote images in this contact's mail are fetched without asking.
 ALTER TABLE contact ADD COLUMN shows_images INTEGER NOT NULL DEFAULT 0;
+-- Names are completed from their first letters.
+CREATE INDEX contact_name ON contact (name COLLATE NOCASE);
 
 -- inbox
 -- What one mailbox holds of a contact, without a look at what others hold.

@@ -9,6 +9,7 @@ import { fieldsOf } from './fields.js';
 import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
 import { startPictures } from './pictures.js';
 import { startQuote } from './quote.js';
+import { startRecipients } from './recipients.js';
 import { startSeen } from './seen.js';
 import { startSending } from './sending.js';
 import { startSignature } from './signature.js';
@@ -70,6 +71,8 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   const autosave = startAutosave({ draft: form.dataset.draft ?? '', saved: saved.text, read: flush });
   const uploads = startUploads(form);
 
+  // Before sending looks at the form: what stands in a field as one presses Send is meant as a recipient.
+  const recipients = startRecipients(form, ending.signal);
   startToolbar(form, editor);
   const pictures = startPictures(form, editor, uploads, ending.signal);
   startDrops(form, { root, attach: uploads.add, insert: pictures.insert }, ending.signal);
@@ -95,17 +98,7 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   const around = (/** @type {Event} */ { target }) =>
     target instanceof Element && target.closest('[name]') && autosave.changed();
   for (const type of ['input', 'change']) form.addEventListener(type, around, { signal: ending.signal });
-  root.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      form.requestSubmit(form.querySelector('button[name=send]'));
-    },
-    { capture: true },
-  );
-  if (wantsFocus) editor.focus();
+  if (wantsFocus && !recipients.focusIfEmpty()) editor.focus();
 
   const close = () => {
     autosave.leave();

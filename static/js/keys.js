@@ -73,6 +73,8 @@ const MOVES = {
   j: () => move(1),
   k: () => move(-1),
   r: () => actOnRing(reply, { delayed: expectEditor }),
+  a: () => actOnRing(() => press('a') || reply(), { delayed: expectEditor }),
+  f: () => actOnRing(() => press('f')),
   x: tickRow,
   u: markUnread,
   e: () => (hasSelection() ? press('e') : actOnRing(() => press('e'), { after: ringAfterClosing })),
@@ -88,7 +90,9 @@ function handleKey(/** @type {KeyboardEvent} */ event) {
     if (event.key === 'Escape' && document.contains(field)) leaveField(/** @type {HTMLElement} */ (field));
     return;
   }
-  if (event.key === 'Escape' && clearSelection()) return event.preventDefault();
+  // An open menu takes Escape for itself.
+  const isMenu = document.querySelector('details.menu[open]') !== null;
+  if (event.key === 'Escape' && !isMenu && clearSelection()) return event.preventDefault();
   if (keepForEditor(event)) return event.preventDefault();
   const letter = letterOf(event);
   if (letter.length !== 1 || letter === ' ') return;

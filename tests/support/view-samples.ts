@@ -364,13 +364,7 @@ export const items: ThreadItem[] = [
       html: '<div class="plain">Hi Mara,\n\nthat worked, thank you so much! One more thing: my colleague Ben has the same problem, but on his phone. I attach what he sees. He wrote down what he did:\n\n1. open <a href="https://app.lumen.example/sign-in">https://app.lumen.example/sign-in</a>\n2. type his address\n3. wait about a minute, then the page is empty\n\nIs there something he should change, or shall we just wait?</div><div class="signature"><div class="plain">-- \nHelen Okafor\nBrightwater Ltd</div></div><details class="quote"><summary>Quoted</summary><div class="plain">&gt; Hi Helen, could you try once more?</div></details>',
     },
     attachments: [
-      {
-        path: '2',
-        name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png',
-        type: 'image/png',
-        bytes: 1_284_220,
-        preview: 'image',
-      },
+      { path: '2', name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png', type: 'image/png', bytes: 1_284_220, preview: 'image' },
       { path: '3', name: null, type: 'application/octet-stream', bytes: 840, preview: null },
     ],
   }),
@@ -480,6 +474,10 @@ export const draft: Draft = {
   files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
   savedAt: now - 2 * minute,
   quoting: 'below',
+  ending: {
+    go: 'next',
+    choices: { status: 'open', chosen: 'pending', people, settles: me, assigneeId: null, meId: 1 },
+  },
   quote: { name: 'Helen Okafor', at: now - 17 * minute, text: 'Hi Mara,\nThat worked, thank you so much!' },
 };
 

@@ -44,6 +44,7 @@ export { isUnread } from './seen.ts';
 export { assignOnReply } from './settings.ts';
 export { isEnded } from './status.ts';
 export {
+  contactsKnownIn,
   findConversation,
   findConversations,
   findMessage,
@@ -53,6 +54,7 @@ export {
   linkConversations,
   linksOf,
   listConversations,
+  mailboxesOfContact,
   messagesByHeaderIds,
   messagesOf,
   messagesOfRaws,

@@ -7,11 +7,13 @@
 export { beginDraft } from './actions/begin.ts';
 export { addPicture, attachFile, draftFile, removeFile } from './actions/files.ts';
 export { forwardMessage } from './actions/forward.ts';
+export { draftLeft } from './actions/left.ts';
 export { type ListedDraft, listDrafts } from './actions/list.ts';
 export { openDraft } from './actions/open.ts';
 export { type Drafts, draftsIn, ownDraft } from './actions/read.ts';
 export { discardDraft, isSavable, saveDraft } from './actions/save.ts';
 export { sendDraft } from './actions/send.ts';
+export { signatureOfSender } from './actions/signature.ts';
 export { undoDraft } from './actions/undo.ts';
 export { type Dispatch, jobs, type Leaving } from './jobs.ts';
 export { MOST_FILE_BYTES, MOST_RECIPIENTS } from './limits.ts';

@@ -179,7 +179,7 @@ describe('a draft', () => {
     await hand(ada).save(id, 'half a thought');
     const conversation = (await findConversation(desk.ctx.db, conversationId))!;
     const shown = async () => draftsIn(rita.ctx, await rita.actor(), conversation);
-    expect(await shown()).toEqual({ mine: null, waiting: [], held: [] });
+    expect(await shown()).toEqual({ mine: null, others: [], waiting: [], held: [] });
     await hand(ada).send(id);
     expect((await shown()).waiting.map(({ content }) => content.text)).toEqual(['half a thought']);
     await expect(draftsIn(sam.ctx, await sam.actor(), conversation)).rejects.toMatchObject({ name: 'Forbidden' });

@@ -1,8 +1,9 @@
 import { shortCount } from '#src/words/index.ts';
 import { SidebarLink } from '../../layouts/sidebar-link.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 import type { ListName, Place } from './types.ts';
-import { countsUrl, listUrl } from './urls.ts';
+import { beginUrl, countsUrl, listUrl } from './urls.ts';
 
 export type SidebarListsProps = Worded & {
   locale: string;
@@ -12,6 +13,8 @@ export type SidebarListsProps = Worded & {
   /** How many drafts I have, and whether they are what is open. */
   drafts: number;
   isDrafts?: boolean;
+  /** Whether there is a mailbox that I may send from. */
+  mayBegin: boolean;
   /** Those I may see; `open` counts their open conversations. */
   mailboxes: { id: number; name: string; address: string; open: number }[];
 };
@@ -19,7 +22,8 @@ export type SidebarListsProps = Worded & {
 const working: ListName[] = ['unassigned', 'waiting', 'open', 'pending'];
 const done: ListName[] = ['closed', 'spam', 'trash'];
 
-export const SidebarLists = ({ w, locale, place, counts, drafts, isDrafts = false, mailboxes }: SidebarListsProps) => {
+export const SidebarLists = (props: SidebarListsProps) => {
+  const { w, locale, place, counts, drafts, isDrafts = false, mayBegin, mailboxes } = props;
   const number = (count: number) => (count > 0 ? shortCount(count, locale) : undefined);
   const link = (list: ListName) => (
     <SidebarLink
@@ -40,6 +44,12 @@ export const SidebarLists = ({ w, locale, place, counts, drafts, isDrafts = fals
       hx-trigger="live-counts from:body"
       hx-swap="outerMorph"
     >
+      {mayBegin ? (
+        <a class="button begin" href={beginUrl(place)} data-key="c">
+          <Icon name="compose" />
+          {w.compose.newConversation}
+        </a>
+      ) : null}
       <ul class="sidebar-links">
         {link('mine')}
         <SidebarLink

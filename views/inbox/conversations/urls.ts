@@ -33,3 +33,7 @@ export const bodyUrl = (id: number, shown: { images?: string | null; as?: 'text'
 
 export const countsUrl = (place: Place | null, isDrafts = false) =>
   `/counts${query({ list: place?.list, mailbox: place?.mailboxId, drafts: isDrafts ? 1 : null })}`;
+
+/** Where a conversation is begun, in the mailbox that one looks at. */
+export const beginUrl = (place: Place | null) =>
+  place?.mailboxId ? `/conversations/new?mailbox=${place.mailboxId}` : '/conversations/new';

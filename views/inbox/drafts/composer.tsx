@@ -6,6 +6,7 @@ import { ComposerRecipients } from './composer-recipients.tsx';
 import { ComposerText } from './composer-text.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { NewerLine } from './newer-line.tsx';
+import { OtherDrafts } from './other-drafts.tsx';
 import { RestoreOffer } from './restore-offer.tsx';
 import type { Draft } from './types.ts';
 
@@ -38,6 +39,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       hx-target="#composer"
       hx-swap="outerHTML"
     >
+      <OtherDrafts w={w} draft={draft} />
       <ComposerRecipients w={w} draft={draft} errors={errors} />
       <BouncedRecipients {...dated} bounced={draft.bounced} />
       <RestoreOffer w={w} />
@@ -50,7 +52,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       </div>
       <DraftFiles w={w} locale={locale} draftId={draft.id} files={draft.files} error={errors.file ?? null} />
       <ul class="uploads" data-uploads />
-      <ComposerFoot {...dated} draftId={draft.id} savedAt={draft.savedAt} />
+      <ComposerFoot {...dated} draft={draft} />
     </form>
   );
 };

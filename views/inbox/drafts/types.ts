@@ -1,4 +1,8 @@
 import type { BounceMark } from '#src/contacts/index.ts';
+import type { Person } from '../../ui/types.ts';
+
+/** `name` is empty where there is none. */
+export type Recipient = { name: string; address: string };
 
 export type DraftFile = { id: number; name: string; bytes: number };
 
@@ -26,6 +30,8 @@ export type Draft = {
   to: string;
   cc: string;
   bcc: string;
+  /** What else I write in the same conversation. */
+  others: { id: number; kind: 'reply' | 'forward' | 'new' }[];
   /** By address in lower case. */
   whys: Record<string, Why>;
   /** Whom the newest message wants answered; null where that is no question. `keys` tells the server who was shown. */
@@ -41,7 +47,22 @@ export type Draft = {
   quote: { name: string; at: number; text: string } | null;
   /** none: its author left it out, or took it into the text. */
   quoting: 'below' | 'none';
+  ending: Ending;
 };
+
+/** What its author may say of the conversation; `settles` has it if they say nothing. */
+export type EndingChoices = {
+  status: 'open' | 'pending' | 'closed' | 'spam' | 'trash';
+  chosen: 'open' | 'pending' | 'closed' | null;
+  people: Person[];
+  settles: Person | null;
+  /** Undefined: nothing was said. */
+  assigneeId?: number | null | undefined;
+  meId: number;
+};
+
+/** What comes after sending: for the conversation (null: not theirs to say), and for its author. */
+export type Ending = { go: 'stay' | 'next' | 'back' | null; choices: EndingChoices | null };
 
 /** A draft of mine in the list of them, whatever its state. */
 export type ListedDraft = {

@@ -51,3 +51,11 @@ export async function restoreSeen(db: Db, seen: Seen[]): Promise<void> {
         .execute();
   }
 }
+
+/** Of these contacts those that one of these mailboxes has a conversation with. */
+export async function contactsKnownIn(db: Db, contactIds: number[], mailboxIds: number[]): Promise<Set<number>> {
+  if (contactIds.length === 0 || mailboxIds.length === 0) return new Set();
+  const rows = tables(db).selectFrom('conversation').select('contactId').distinct();
+  const known = rows.where('contactId', 'in', contactIds).where('mailboxId', 'in', mailboxIds);
+  return new Set((await known.execute()).map(({ contactId }) => contactId));
+}

@@ -7,12 +7,18 @@ import type { Ctx } from '#src/platform/context.ts';
 import { isCalled, keysOf } from '../called.ts';
 import { whysOf } from '../recipient-why.ts';
 import type { Called } from './conversation.ts';
+import { endingOf } from './ending.ts';
 import { sendersShown } from './senders.ts';
 
-type Around = { conversation: Conversation | null; about: Message | null; called: Called };
+type Around = { conversation: Conversation | null; about: Message | null; called: Called; others?: DraftFacts[] };
 
 /** A draft of mine as its composer shows it. `called`: whom the newest message wants answered. */
-export async function draftShown(ctx: Ctx, actor: Actor, draft: DraftFacts, { conversation, about, called }: Around) {
+export async function draftShown(
+  ctx: Ctx,
+  actor: Actor,
+  draft: DraftFacts,
+  { conversation, about, called, others = [] }: Around,
+) {
   const { id, kind, conversationId, content, files, updatedAt } = draft;
   const addressed = addressedIn(draft, called);
   const all = [...addressed.to, ...addressed.cc, ...addressed.bcc];
@@ -35,9 +41,11 @@ export async function draftShown(ctx: Ctx, actor: Actor, draft: DraftFacts, { co
     isCalledNow: kind !== 'reply' || isSide || isCalled(all, called.to, content.called),
     bounced: await bouncedOf(ctx, all),
     files: files.filter(({ cid }) => cid === null).map(({ id, name, size }) => ({ id, name, bytes: size })),
+    others: others.map(({ id, kind }) => ({ id, kind })),
     savedAt: isEmpty ? null : updatedAt,
     quote: await quoteShown(ctx, about),
     quoting: content.quote,
+    ending: await endingOf(ctx, actor, draft, conversation),
   };
 }
 

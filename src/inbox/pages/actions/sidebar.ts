@@ -14,7 +14,9 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
     return counted ? countIn(tally, counted) : 0;
   };
   return {
-    drafts: (await listDrafts(ctx, actor)).length,
+    mayBegin: mailboxesWith(actor, 'mailbox.send').length > 0,
+    drafts: drafts.length,
+    leaving: drafts.flatMap(leavingItem),
     counts: Object.fromEntries(LISTS.map((name) => [name, count(name)])) as Record<ListName, number>,
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, open: openIn(tally, mailbox.id) })),
   };

@@ -17,7 +17,7 @@ export async function outboxItems(ctx: Ctx, actor: Actor, { waiting, held }: Dra
 const replyItem = ({ id, content, files, userId, updatedAt }: DraftFacts, actor: Actor) => ({
   draftId: id,
   at: updatedAt,
-  to: content.to,
+  to: [...content.to, ...content.cc, ...content.bcc],
   bodyHtml: content.html === '' ? textToHtml(content.text, { quoteLabel: '' }) : sanitizeComposedHtml(content.html),
   fileNames: files.map(({ name }) => name),
   isMine: userId === actor.userId,

@@ -11,7 +11,7 @@ export async function writingOf(
   actor: Actor,
   deps: ReplyDeps,
   conversation: Conversation,
-  { mine }: Drafts,
+  { mine, others }: Drafts,
   messages: Message[],
 ) {
   const called = await deps.recipients(ctx, withCustomer(messages));
@@ -20,7 +20,7 @@ export async function writingOf(
     const about = aboutOf(mine, messages);
     return {
       kind: 'open' as const,
-      draft: await draftShown(ctx, actor, mine, { conversation, about, called: called.one }),
+      draft: await draftShown(ctx, actor, mine, { conversation, about, called: called.one, others }),
     };
   }
   if (!can(actor, 'mailbox.send', conversation)) return null;

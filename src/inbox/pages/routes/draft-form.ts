@@ -1,4 +1,5 @@
 import type { After } from '#src/inbox/conversations/index.ts';
+import type { From } from '#src/inbox/drafts/index.ts';
 import type { FormBody } from '#src/lib/form.ts';
 import { type MailAddress, readAddressList } from '#src/mail/address/index.ts';
 import { htmlToText } from '#src/mail/html/index.ts';
@@ -21,14 +22,32 @@ export function writtenOf(body: FormBody): Written | null {
   return { text: isConverted ? htmlToText(html) : text, html, seen: seenOf(body), ...addressedOf(body) };
 }
 
+/** The same as it was typed, to be shown again where it can't be saved. */
+export function typedOf(body: FormBody): Record<string, string> | null {
+  const written = writtenOf(body);
+  if (!written) return null;
+  const fields = ['to', 'cc', 'bcc', 'subject'].flatMap((name) => {
+    const value = body[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return { text: written.text, html: written.html, ...Object.fromEntries(fields) };
+}
+
 type Addressed = {
   to?: MailAddress[];
   cc?: MailAddress[];
   bcc?: MailAddress[];
   subject?: string;
-  from?: { address: string; onBehalf: boolean };
+  from?: From;
+  quote?: 'below' | 'none';
   after?: After;
 };
+
+/** As whom somebody chose to write: an address, or on its behalf. */
+export function senderOf(value: unknown): From | null {
+  const from = typeof value === 'string' ? /^(behalf:)?(\S+)$/.exec(value) : null;
+  return from && { address: from[2]!, onBehalf: from[1] !== undefined };
+}
 
 const MOST_LIST_CHARS = 100_000;
 
@@ -40,9 +59,10 @@ function addressedOf(body: FormBody): Addressed {
     if (typeof value === 'string') addressed[field] = readAddressList(value.slice(0, MOST_LIST_CHARS));
   }
   if (typeof body.subject === 'string') addressed.subject = body.subject;
-  const from = typeof body.from === 'string' ? /^(behalf:)?(\S+)$/.exec(body.from) : null;
+  const from = senderOf(body.from);
   if (typeof body.status === 'string') addressed.after = afterOf(body);
-  if (from) addressed.from = { address: from[2]!, onBehalf: from[1] !== undefined };
+  if (from) addressed.from = from;
+  if (body.quote === 'below' || body.quote === 'none') addressed.quote = body.quote;
   return addressed;
 }
 

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
 import { bodyRoutes } from './body.tsx';
-import { draftBeginRoutes } from './draft-begin.ts';
+import { draftBeginRoutes } from './draft-begin.tsx';
+import { draftFileRoutes } from './draft-files.tsx';
 import { draftListRoutes } from './draft-list.tsx';
+import { draftTextRoutes } from './draft-text.ts';
 import { draftRoutes } from './drafts.tsx';
 import { fileRoutes } from './files.ts';
 import { messageRoutes } from './messages.tsx';
 import { type PictureDeps, pictureRoutes } from './pictures.tsx';
+import { printRoutes } from './print.tsx';
 import { readingRoutes } from './reading.tsx';
 import { recipientRoutes } from './recipients.tsx';
 import type { InboxDeps } from './shown.tsx';
@@ -22,8 +25,11 @@ export const inboxRoutes = (deps: InboxDeps & PictureDeps): Hono<Visit> =>
     .route('/', messageRoutes(deps))
     .route('/', bodyRoutes())
     .route('/', fileRoutes())
+    .route('/', printRoutes())
     .route('/', pictureRoutes(deps))
     .route('/', recipientRoutes(deps))
     .route('/', draftListRoutes())
     .route('/', draftBeginRoutes(deps))
+    .route('/', draftFileRoutes(deps))
+    .route('/', draftTextRoutes(deps))
     .route('/', draftRoutes(deps));

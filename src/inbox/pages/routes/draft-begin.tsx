@@ -6,6 +6,8 @@ import { beginDraft, forwardMessage, openDraft } from '#src/inbox/drafts/index.t
 import { Forbidden, NotFound } from '#src/lib/errors.ts';
 import type { FormBody } from '#src/lib/form.ts';
 import { readAddressList } from '#src/mail/address/index.ts';
+import { Completions } from '#views/inbox/drafts/completions.tsx';
+import { completions } from '../actions/completions.ts';
 import { messagesAnswered, requireConversation } from '../actions/conversation.ts';
 import { forwardedFiles } from '../actions/forwarded-files.ts';
 import { keysOf } from '../called.ts';
@@ -14,11 +16,15 @@ import { type InboxDeps, idOf } from './shown.tsx';
 
 const MOST_LIST_CHARS = 2000;
 
-/** How drafts begin: as a reply to one or to all, as a forward, as a mail of its own. */
+/** How drafts begin, and whom they may be addressed to: as a reply to one or to all, as a forward, as a mail of its own. */
 export const draftBeginRoutes = (deps: InboxDeps): Hono<Visit> =>
   new Hono<Visit>()
     .post('/conversations/:id{[0-9]+}/drafts', (c) => reply(c, deps))
     .post('/messages/:id{[0-9]+}/forward', (c) => forward(c, deps))
+    .get('/addresses', async (c) => {
+      const people = await completions(c.var.ctx, c.var.actor, c.req.query('q') ?? '');
+      return c.html(<Completions people={people} />);
+    })
     .get('/conversations/new', async (c) => {
       requireRight(c.var.actor, 'inbox.open');
       const senders = mailboxesWith(c.var.actor, 'mailbox.send');
@@ -44,8 +50,9 @@ async function reply(c: VisitContext, deps: InboxDeps) {
     called: keysOf(newest.one.to),
     writtenTo: writtenTo(about ? [about] : talk),
   };
-  await openDraft(ctx, actor, idOf(c), wish, about !== null || typeof body.audience === 'string');
-  return answerWriting(c, deps, idOf(c), { isFocused: true });
+  const isChosen = about !== null || typeof body.audience === 'string';
+  const id = await openDraft(ctx, actor, idOf(c), wish, isChosen);
+  return answerWriting(c, deps, { id, conversationId: idOf(c) }, { isFocused: true });
 }
 
 async function messageNamed(c: VisitContext, { message }: FormBody): Promise<Message | null> {
@@ -71,6 +78,6 @@ async function forward(c: VisitContext, deps: InboxDeps) {
   const { message, conversation } = await requireMessage({ ...ctx, db: ctx.reader }, actor, idOf(c), 'mailbox.send');
   const files = await forwardedFiles(ctx, message);
   const subject = deps.forwardSubject(message.subject || conversation.subject);
-  await forwardMessage(ctx, actor, message.id, { subject, files });
-  return answerWriting(c, deps, conversation.id, { isFocused: true });
+  const id = await forwardMessage(ctx, actor, message.id, { subject, files });
+  return answerWriting(c, deps, { id, conversationId: conversation.id }, { isFocused: true });
 }
