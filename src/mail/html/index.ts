@@ -11,6 +11,7 @@ export { letterDocument, letterHtml, quotedLetter } from './letter-html.ts';
 export { isBlankLetter, replaceSignature } from './letter-signature.ts';
 export { letterText } from './letter-text.ts';
 export { mailDocument } from './mail-document.ts';
+export { printDocument } from './print-document.ts';
 export { quoteTailStart } from './quote-tail.ts';
 export { readRichText, richText } from './rich-text.ts';
 export { type ShownMail, sanitizeMailHtml, withoutImages } from './sanitize-mail.ts';

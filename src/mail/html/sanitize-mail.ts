@@ -12,8 +12,8 @@ import { textToHtml } from './text-to-html.ts';
 const MAX_HTML = 6_000_000;
 
 export type SanitizeOptions = ImageSources & {
-  /** The words on the fold that hides quoted text, in the reader's language. */
-  quoteLabel: string;
+  /** The words on the fold that hides quoted text, in the reader's language; null folds nothing. */
+  quoteLabel: string | null;
 };
 
 /**
@@ -55,7 +55,8 @@ export const withoutImages = (html: string): ShownMail => ({
   trackers: 0,
 });
 
-function foldQuotes(html: string, quotes: Range[], label: string): string {
+function foldQuotes(html: string, quotes: Range[], label: string | null): string {
+  if (label === null) return html;
   const summary = `<details><summary>${escapeHtml(label)}</summary>`;
   let out = '';
   let done = 0;

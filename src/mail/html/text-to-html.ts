@@ -8,15 +8,15 @@ const MAX_LINKED = 1_000_000;
 const MAX_SIGNATURE_LINES = 25;
 
 /**
- * Plain text as HTML of our own making: escaped, with links, the quoted tail folded in <details> under `quoteLabel`,
+ * Plain text as HTML of our own making: escaped, with links, the quoted tail folded in <details> under `quoteLabel` (null folds nothing),
  * the signature in `div.signature`. Line breaks stay as they are (`mailDocument` keeps white space in `div.plain`).
  */
-export function textToHtml(text: string, { quoteLabel }: { quoteLabel: string }): string {
+export function textToHtml(text: string, { quoteLabel }: { quoteLabel: string | null }): string {
   const lines = text.split('\n');
-  const quote = quoteTailStart(lines);
+  const quote = quoteLabel === null ? -1 : quoteTailStart(lines);
   const own = quote < 0 ? lines : lines.slice(0, quote);
   const html = ownWords(own);
-  if (quote < 0) return html;
+  if (quote < 0 || quoteLabel === null) return html;
   const quoted = textToPlainHtml(lines.slice(quote).join('\n'));
   return `${html}<details class="quote"><summary>${escapeHtml(quoteLabel)}</summary>${quoted}</details>`;
 }

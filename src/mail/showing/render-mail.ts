@@ -3,8 +3,8 @@ import { readHtml } from '#src/mail/mime/index.ts';
 import { signImage } from './signed-image.ts';
 
 export type RenderOptions = {
-  /** what stands on the fold over a quoted tail */
-  quoteLabel: string;
+  /** what stands on the fold over a quoted tail; null folds nothing */
+  quoteLabel: string | null;
   /** the path of a picture of this mail, with `{cid}` to be filled in */
   inlineUrl: string;
   /** set where pictures of other servers are to be shown: the path of our proxy for this mail, and the mail's key */

@@ -38,4 +38,12 @@ export const reading = {
     next: 'Next attachment',
     failed: 'This file can’t be shown here. Download it to look at it.',
   },
+  print: {
+    message: 'Print',
+    conversation: 'Print conversation',
+    quoteLeftOut: 'Quoted text is not printed',
+    withQuotes: 'Show the quoted text as well',
+    leftOut: (count: number) =>
+      plural('en', count, { one: '1 older message is left out.', other: `${n(count)} older messages are left out.` }),
+  },
 };

@@ -37,6 +37,10 @@ export const ConversationMenu = ({ w, head }: Worded & { head: Head }) => (
         {w.list.markUnread}
       </button>
     </ActionForm>
+    <a class="menu-item" href={`/conversations/${head.id}/print`} target="_blank" rel="noopener" data-print>
+      <Icon name="print" />
+      {w.reading.print.conversation}
+    </a>
     {(head.mayManage ? actionsOf(w, head.status) : []).map(({ method, to, icon, label }) => (
       <ActionForm method={method} action={`/conversations/${head.id}/${to}`} target="#conversation-head">
         <button type="submit" class="menu-item">

@@ -11,6 +11,10 @@ export const MessageMenu = ({ w, message }: Worded & { message: Message }) => {
     <Menu id={`message-${id}-more`} label={w.inbox.message.more}>
       {body.kind === 'frame' && body.hasHtml ? <BodyChoice w={w} messageId={id} images={body.images} /> : null}
       <SenderImages w={w} message={message} />
+      <a class="menu-item" href={`/messages/${id}/print`} target="_blank" rel="noopener" data-print>
+        <Icon name="print" />
+        {w.reading.print.message}
+      </a>
       <a class="menu-item" href={`/messages/${id}/raw`}>
         <Icon name="source" />
         {w.inbox.message.raw}
