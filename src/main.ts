@@ -6,6 +6,7 @@ import { runReindex } from './cli/reindex.ts';
 import { runRestore } from './cli/restore.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
 import { UsageError } from './cli/usage-error.ts';
+import { runUser } from './cli/user.ts';
 import { messageOf } from './lib/errors.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/index.ts';
 
@@ -14,6 +15,7 @@ type Command = (config: Config, rest: string[]) => Promise<void>;
 const commands: Record<string, Command> = {
   serve: alone('serve', serveUntilStopped),
   reindex: alone('reindex', runReindex),
+  user: runUser,
   'dead-jobs': runDeadJobs,
   doctor: runDoctor,
   backup: runBackup,

@@ -4,6 +4,8 @@ const USAGE = `Postroom: a shared inbox that is its own mail server.
 
   postroom serve       receive, show and send mail (what happens without a command)
   postroom reindex     rebuild everything that is derived from the raw mails
+  postroom user add EMAIL [--admin] [--name NAME], user reset EMAIL, user disable EMAIL, user enable EMAIL
+                       accounts: make one, or a link to a new password; sign somebody out for good, or let them back in
   postroom dead-jobs   show work that failed for good; "retry ID" tries it again, "discard ID" drops it
   postroom doctor      look at everything and say what to do; --json for programs, --online asks strangers too
   postroom backup FILE   make a file of everything, beside a running server or without one; open it again, check it, count it

@@ -44,6 +44,7 @@ test('a form that comes back keeps what was typed, but never a password', () => 
       w={w}
       form={{ errors: {}, values: { email: 'mara@lumen.example', password: 'secret words' } }}
       next={null}
+      hasReset={false}
     />,
   );
   expect(html).toContain('value="mara@lumen.example"');

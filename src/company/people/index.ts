@@ -4,4 +4,5 @@
  * Owns no tables: accounts are company/users', links company/tokens', rights company/access'. Emits user.invited,
  * invitation.withdrawn.
  */
+export { shutOut } from './actions/disable.ts';
 export { peopleRoutes } from './routes/index.ts';

@@ -3,18 +3,11 @@ import { makeReset } from '#src/company/account/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import { endSession, endSessionsOf, openSessions, sessionNamed } from '#src/company/sessions/index.ts';
 import { teamsOfUser } from '#src/company/teams/index.ts';
-import {
-  changeProfile,
-  changeRole,
-  disableUser,
-  enableUser,
-  findUser,
-  photoUrl,
-  type User,
-} from '#src/company/users/index.ts';
+import { changeProfile, changeRole, enableUser, findUser, photoUrl, type User } from '#src/company/users/index.ts';
 import { Conflict, NotFound } from '#src/lib/errors.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
+import { shutOut } from './disable.ts';
 
 async function requirePerson(ctx: Ctx, actor: Actor | null, id: number): Promise<{ actor: Actor; user: User }> {
   requireRight(actor, 'company.manage');
@@ -70,13 +63,9 @@ export async function changePerson(
   });
 }
 
-/** They are out at once; what they wrote, their conversations and their rights stay. */
 export async function disablePerson(ctx: Ctx, actor: Actor | null, id: number): Promise<void> {
   await requirePerson(ctx, actor, id);
-  await transaction(ctx, async (ctx) => {
-    await disableUser(ctx, id);
-    await endSessionsOf(ctx, id);
-  });
+  await shutOut(ctx, id);
 }
 
 export async function enablePerson(ctx: Ctx, actor: Actor | null, id: number): Promise<void> {
