@@ -11,6 +11,7 @@ import { UnreadablePage } from '#views/ops/mail-log/unreadable-page.tsx';
 import type { Dated } from '#views/ui/types.ts';
 
 import { firstStepsPages } from './first-steps-pages.tsx';
+import { serverPages } from './server-pages.tsx';
 
 type Written = { domain: string; subject: string; spamReasons: SpamReason[] };
 type OpsPage = { name: string; body: unknown; page: SettingsPage };
@@ -40,6 +41,7 @@ export function opsPages(dated: Dated, written: Written): OpsPage[] {
   const queue = { count: 12, next: '1 2 3', isPaused: true };
   return [
     ...firstStepsPages(dated, written.domain),
+    ...serverPages(dated, written.domain),
     log('mails', <MailsPage {...dated} typed={typed} errors={{}} rows={rows} next="1-2" />),
     log('wrong', <MailsPage {...dated} typed={{ ...typed, before: '1-2' }} errors={errors} rows={[]} next={null} />),
     log('none', <MailsPage {...dated} typed={typed} errors={{}} rows={[]} next={null} />),

@@ -5,7 +5,7 @@ export const backup = {
   title: 'Backups',
   lead: 'Each one is a single file with everything in it. It is opened again, checked and counted before it is listed.',
   back: 'Status',
-  manage: 'All backups and settings',
+  manage: 'Manage backups',
   now: 'Back up now',
   running: 'A backup is being made.',
   asked: 'It is made now. This page shows it when it is checked.',
@@ -26,8 +26,10 @@ export const backup = {
   clear: 'Not encrypted',
   failed: 'Failed',
   gone: 'The file is no longer there',
-  holds: (mails: string, conversations: string, people: string) =>
-    `${mails} mails, ${conversations} conversations, ${people} people`,
+  mails: (count: number, shown: string) => plural('en', count, { one: '1 mail', other: `${shown} mails` }),
+  conversations: (count: number, shown: string) =>
+    plural('en', count, { one: '1 conversation', other: `${shown} conversations` }),
+  people: (count: number, shown: string) => plural('en', count, { one: '1 person', other: `${shown} people` }),
   took: (seconds: string) => `checked in ${seconds} s`,
   download: 'Download',
   downloadOf: (name: string) => `Download ${name}`,
@@ -50,5 +52,4 @@ export const backup = {
     folderHint: (folder: string) => `Empty means ${folder}. A disk of its own is better: this one may break.`,
     save: 'Save',
   },
-  seconds: (count: number) => plural('en', count, { one: '1 second', other: `${count} seconds` }),
 };

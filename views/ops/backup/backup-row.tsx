@@ -11,10 +11,15 @@ export const BackupFacts = ({ w, locale, backup }: Worded & { locale: string; ba
   const words = w.backup;
   const { bytes, counts, error, tookMs } = backup;
   if (error !== null) return <span class="backup-error">{error}</span>;
-  const count = (table: string) => wholeNumber(counts[table] ?? 0, locale);
+  const told = [
+    [words.mails, 'raw'],
+    [words.conversations, 'conversation'],
+    [words.people, 'user'],
+  ] as const;
+  const content = told.map(([say, table]) => say(counts[table] ?? 0, wholeNumber(counts[table] ?? 0, locale)));
   const parts = [
     fileSize(bytes ?? 0, locale),
-    words.holds(count('raw'), count('conversation'), count('user')),
+    content.join(', '),
     ...(tookMs === null ? [] : [words.took(wholeNumber(Math.max(1, Math.round(tookMs / 1000)), locale))]),
   ];
   return <>{parts.join(' · ')}</>;

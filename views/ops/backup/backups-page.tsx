@@ -63,7 +63,7 @@ export const BackupsPage = ({ summary, backups, nightly, notice, form, ...props 
           )}
         </div>
         <p class="panel-hint">
-          {words.restore} <code>postroom restore FILE</code>
+          {words.restore} <samp>postroom restore FILE</samp>
         </p>
       </section>
       <NightlyForm w={w} nightly={nightly} timeZone={nightly.timeZone} defaultFolder={defaultFolder} form={form} />

@@ -17,6 +17,8 @@ export type ShownBackup = {
 /** `last` is the newest that is good; `nextAt` null where the nights are off. */
 export type BackupSummary = {
   last: ShownBackup | null;
+  /** the newest try of all, where it failed */
+  failure: { at: number; error: string } | null;
   nextAt: number | null;
   isRunning: boolean;
   level: 'ok' | 'warn' | 'fail';

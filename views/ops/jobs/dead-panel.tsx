@@ -31,7 +31,12 @@ const DeadRow = ({ job, ...dated }: Dated & { job: DeadJob }) => {
         </span>
         <span class="item-sub">
           {words.since} <Time {...dated} at={createdAt} style="message" />
-          {about ? ` · ${about}` : null}
+          {about ? (
+            <>
+              {' '}
+              · <samp>{about}</samp>
+            </>
+          ) : null}
         </span>
         {rest.length > 0 ? (
           <details class="dead-more">

@@ -9,7 +9,7 @@ type Props = Worded & { label: string; level?: Level; href?: string; children: C
 
 /** One line of a panel: what it is, how it is; a sign only where it is not in order. */
 export const Fact = ({ w, label, level = 'ok', href, children }: Props) => (
-  <div class={`fact ${level}`}>
+  <div class={`status-fact ${level}`}>
     <dt>{href ? <a href={href}>{label}</a> : label}</dt>
     <dd>
       {level === 'ok' ? null : (

@@ -13,7 +13,7 @@ type Props = Dated & { status: Status };
 const Panel = ({ id, title, children, below }: { id: string; title: string; children: Child; below?: Child }) => (
   <section class="panel" aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
-    <dl class="facts">{children}</dl>
+    <dl class="status-facts">{children}</dl>
     {below}
   </section>
 );
@@ -69,7 +69,7 @@ const StoragePanel = ({ status: { storage }, ...dated }: Props) => {
 const BackupPanel = ({ status: { backup }, ...dated }: Props) => {
   const { w, locale } = dated;
   const words = w.backup;
-  const { last, nextAt, isRunning, level } = backup;
+  const { last, failure, nextAt, isRunning, level } = backup;
   const below = (
     <div class="panel-foot">
       <a class="text-button" href="/backups">
@@ -85,11 +85,17 @@ const BackupPanel = ({ status: { backup }, ...dated }: Props) => {
       <Fact w={w} label={words.last} level={level}>
         {last === null ? words.never : <Time {...dated} at={last.at} style="message" />}
         {last === null ? null : (
-          <span class="fact-more">
+          <span class="status-more">
             <BackupFacts w={w} locale={locale} backup={last} />
           </span>
         )}
       </Fact>
+      {failure === null ? null : (
+        <Fact w={w} label={words.failed} level="fail">
+          <Time {...dated} at={failure.at} style="message" />
+          <span class="status-more">{failure.error}</span>
+        </Fact>
+      )}
       <Fact w={w} label={words.next}>
         {isRunning ? words.running : nextAt === null ? words.off : <Time {...dated} at={nextAt} style="message" />}
       </Fact>

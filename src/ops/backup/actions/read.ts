@@ -32,12 +32,13 @@ export async function backupSummary({ reader, clock }: Ctx): Promise<BackupSumma
   const [night, asked] = [await keyedJob(reader, MAKE_JOB, 'nightly'), await keyedJob(reader, MAKE_JOB, 'asked')];
   const since = last?.at ?? (await firstWeighed(reader));
   const isOld = since !== null && isLate(since, clock.now());
-  const hasFailed = newest !== undefined && newest.error !== null;
+  const failure = newest && newest.error !== null ? { at: newest.at, error: newest.error } : null;
   return {
     last: last && shown(last),
+    failure,
     nextAt: wanted.isOn ? (night?.runAt ?? null) : null,
     isRunning: asked !== null || night?.isRunning === true,
-    level: hasFailed || (wanted.isOn && isOld) ? 'fail' : last === null && !wanted.isOn ? 'warn' : 'ok',
+    level: wanted.isOn && isOld ? 'fail' : last === null && !wanted.isOn ? 'warn' : 'ok',
   };
 }
 

@@ -7,7 +7,7 @@ const TODO = 'Make one: postroom backup FILE, or on the page Status.';
 
 /** How old the newest good backup is, and whether it is encrypted. */
 export async function backupLines(ctx: Ctx): Promise<Line[]> {
-  const { last, level, nextAt } = await backupSummary(ctx);
+  const { last, failure, level, nextAt } = await backupSummary(ctx);
   const check = 'backup';
   if (last === null) {
     const says = nextAt === null ? 'None was made, and none is planned' : 'None was made yet; the nights are planned';
@@ -15,7 +15,8 @@ export async function backupLines(ctx: Ctx): Promise<Line[]> {
   }
   const hours = Math.floor((ctx.clock.now() - last.at) / HOUR_MS);
   const says = `The newest good one is ${hours} h old: ${last.path}${last.isSealed ? '' : ', not encrypted'}`;
-  if (level === 'fail') return [line('fail', check, `${says}; a later one failed, or none was made since`, TODO)];
+  if (failure) return [line('fail', check, `${says}; a later one failed: ${failure.error}`, TODO)];
+  if (level === 'fail') return [line('fail', check, says, TODO)];
   if (!last.isThere) return [line('warn', check, `${says}; that file is no longer there`, TODO)];
   return [line('ok', check, says)];
 }
