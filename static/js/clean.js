@@ -16,6 +16,8 @@ const RULES = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel):|\/drafts\/\d+\/files\/\d+$)/i,
+  // Numbers are no addresses; all that is not on this list is checked as one.
+  ADD_URI_SAFE_ATTR: ['colspan', 'rowspan', 'width', 'height'],
   RETURN_DOM_FRAGMENT: true,
 };
 

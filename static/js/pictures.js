@@ -124,9 +124,13 @@ export function startPictures(form, { squire, root }, uploads, signal) {
     show(false);
     squire.focus();
   });
-  root.addEventListener('click', ({ target }) => (target instanceof HTMLImageElement ? choose(target) : show(false)), {
-    signal,
-  });
+  const clicked = (/** @type {MouseEvent} */ event) => {
+    if (!(event.target instanceof HTMLImageElement)) return show(false);
+    // The editor's own handles at a clicked picture bring inline styles, which our policy forbids, and stand in its text.
+    event.stopPropagation();
+    choose(event.target);
+  };
+  root.addEventListener('click', clicked, { signal });
   squire.addEventListener('input', () => chosen && !chosen.isConnected && show(false));
 
   const field = /** @type {HTMLInputElement | null} */ (form.querySelector('input[data-pictures]'));

@@ -18,6 +18,8 @@ export function startQuote(form, editor, signal) {
   const isInText = () => editor.root.querySelector('[data-quote]') !== null;
 
   const show = () => {
+    // A copy of this browser may have brought it back into the text.
+    if (isInText()) choice.value = 'none';
     const isBelow = choice.value === 'below';
     choice.hidden = true;
     part('below').hidden = !isBelow;

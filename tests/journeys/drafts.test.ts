@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)('drafts', { timeout: 60_000 }, () => {
     await tab.keyboard.type('another');
     await tab.keyboard.press('Control+b');
     await tab.keyboard.type(' one.');
-    await tab.locator('#composer input[type=file]').setInputFiles([
+    await tab.locator('#composer input[name=file]').setInputFiles([
       { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('one') },
       { name: 'map.txt', mimeType: 'text/plain', buffer: Buffer.from('two') },
     ]);

@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the first letter', { timeout: 60_000 }, () => {
     await tab.keyboard.press('Enter');
     await expect.poll(() => editor.locator('a').getAttribute('href')).toBe('https://acme.example/hours');
     const file = { name: 'Öffnungszeiten.txt', mimeType: 'text/plain', buffer: Buffer.from('Sat 9-12') };
-    await tab.locator('#composer input[type=file]').setInputFiles(file);
+    await tab.locator('#composer input[name=file]').setInputFiles(file);
     await tab.locator('#draft-files', { hasText: 'Öffnungszeiten.txt' }).waitFor();
     await editor.press('Control+Enter');
 

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('without JavaScript', { timeout: 60_000 }, () => {
     await press(tab, /^Reply to/);
     await tab.locator('textarea[name=text]').fill('We send another one.\n\nSee the label.');
     const file = { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('Handle with care') };
-    await tab.locator('#composer input[type=file]').setInputFiles(file);
+    await tab.locator('#composer input[name=file]').setInputFiles(file);
     await press(tab, 'Upload');
     await tab.locator('#draft-files', { hasText: 'label.txt' }).waitFor();
     expect(await tab.locator('textarea[name=text]').inputValue()).toContain('We send another one.');

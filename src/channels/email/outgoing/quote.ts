@@ -27,7 +27,9 @@ export function replyBodies(
 ): { html: string; text: string } {
   const own = sanitizeComposedHtml(written.html === '' ? textToComposed(written.text) : written.html);
   const ownText = (written.html === '' ? written.text : letterText(own)).trimEnd();
-  if (!quoted) return { html: letterDocument(letterHtml(own)), text: `${ownText}\n` };
+  // What stands edited in the text is not said twice.
+  if (!quoted || own.includes('<div data-quote'))
+    return { html: letterDocument(letterHtml(own)), text: `${ownText}\n` };
   const lines = quoted.text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine);
   const quote = quotedLetter(attributionHtml(quoted), letterHtml(quotedHtml(quoted)));
   return {
