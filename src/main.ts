@@ -1,9 +1,12 @@
 import { runBackup } from './cli/backup.ts';
 import { runDeadJobs } from './cli/dead-jobs.ts';
+import { runDemo } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
+import { runHealth } from './cli/health.ts';
 import { help } from './cli/help.ts';
 import { runReindex } from './cli/reindex.ts';
 import { runRestore } from './cli/restore.ts';
+import { runSeed } from './cli/seed.ts';
 import { serveUntilStopped } from './cli/serve-until-stopped.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { runUser } from './cli/user.ts';
@@ -20,6 +23,9 @@ const commands: Record<string, Command> = {
   doctor: runDoctor,
   backup: runBackup,
   restore: runRestore,
+  health: alone('health', runHealth),
+  seed: runSeed,
+  demo: alone('demo', runDemo),
 };
 
 /** A command that takes no words behind its name. */

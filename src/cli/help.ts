@@ -11,6 +11,9 @@ const USAGE = `Postroom: a shared inbox that is its own mail server.
   postroom backup FILE   make a file of everything, beside a running server or without one; open it again, check it, count it
                        (encrypted with POSTROOM_BACKUP_PASSPHRASE, or one asked for: --encrypt; --json for programs)
   postroom restore FILE  check a backup and put it in the place of the data, which is kept beside it
+  postroom health      ask the server of this machine whether it is ready, for a container's health check
+  postroom demo        fill a temporary folder with the mail of a small company, and open it
+  postroom seed --conversations N  fill an empty data folder with the same archive each time, for measuring
   postroom --help      this page
 
 Settings, read from the environment:

@@ -3,6 +3,7 @@ import { createAddressBook } from '#src/company/mailboxes/index.ts';
 import { newSecret } from '#src/company/tokens/index.ts';
 import { countUsers } from '#src/company/users/index.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
+import type { Entrance } from '#src/ops/demo/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 import { guardDisk, hasRoom, roomNeeded } from '#src/platform/disk/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
@@ -26,8 +27,11 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** Starts everything on one data folder and says on the log where it listens. Resolves once both ports are open. */
-export async function serve(config: Config): Promise<Running> {
+/**
+ * Starts everything on one data folder and says on the log where it listens. Resolves once both ports are open.
+ * @param options.entrance a way in without a password, for the demo
+ */
+export async function serve(config: Config, { entrance }: { entrance?: Entrance } = {}): Promise<Running> {
   // What is open is closed from the outside in, at the end and when a later part can't start: nothing new is taken, then
   // what runs ends, then the file is closed.
   await using parts = new AsyncDisposableStack();
@@ -51,7 +55,15 @@ export async function serve(config: Config): Promise<Running> {
   parts.defer(background.stop);
   const tls = await createTls(ctx);
   const facts = { startedAt: clock.now(), isReady: () => isReady, jobKinds: background.jobKinds };
-  const app = createApp({ machine, hub, setupToken, resolver, answerChallenge: tls.answerChallenge, server: facts });
+  const app = createApp({
+    machine,
+    hub,
+    setupToken,
+    resolver,
+    answerChallenge: tls.answerChallenge,
+    server: facts,
+    entrance,
+  });
   const web = await openWebPorts(config, app, tls);
   parts.defer(web.stop);
   const room = hasRoom(config.dataFolder, roomNeeded(config), clock);

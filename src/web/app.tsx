@@ -4,13 +4,14 @@ import { fetchingRoutes } from '#src/channels/email/accounts/index.ts';
 import { parseAgain } from '#src/channels/email/ingest/index.ts';
 import {
   cancelMail,
+  editableQuote,
   forwardSubject,
   readdressMail,
   replyRecipients,
   retryMail,
 } from '#src/channels/email/outgoing/index.ts';
 import { sendingRoutes } from '#src/channels/email/sending/index.ts';
-import { spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
+import { listAddress, listedSenders, spamReasons, spamRoutes } from '#src/channels/email/spam/index.ts';
 import { sendSystemMail } from '#src/channels/email/system-mail/index.ts';
 import { accountRoutes } from '#src/company/account/index.ts';
 import { listMailboxes, mailboxRoutes } from '#src/company/mailboxes/index.ts';
@@ -23,6 +24,7 @@ import { NotFound } from '#src/lib/errors.ts';
 import type { Resolver } from '#src/mail/dns/index.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
 import { backupRoutes } from '#src/ops/backup/index.ts';
+import { demoRoutes, type Entrance } from '#src/ops/demo/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { firstStepsRoutes } from '#src/ops/first-steps/index.ts';
 import { jobRoutes } from '#src/ops/jobs/index.ts';
@@ -52,6 +54,8 @@ export type AppDeps = {
   resolver: Resolver;
   /** what the authority of our certificate asks for by token */
   answerChallenge?: (token: string) => string | null;
+  /** a demo's way in */
+  entrance?: Entrance | undefined;
   /** what the program that serves it knows of itself */
   server?: ServerFacts;
 };
@@ -79,6 +83,7 @@ export function createApp({
   resolver,
   answerChallenge,
   server = NO_SERVER,
+  entrance,
 }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
   app.route('/', metricsRoutes(machine, { version: VERSION, startedAt: server.startedAt }));
@@ -116,13 +121,17 @@ export function createApp({
       resolver,
       parseAgain,
       recipients: replyRecipients,
+      editableQuote,
       forwardSubject,
       spamReasons,
+      listedSenders,
+      listAddress,
       retryMail,
       cancelMail,
       readdressMail,
     }),
   );
+  if (entrance) app.route('/', demoRoutes(entrance));
   app.notFound((c) => showError(new NotFound('page'), c));
   app.onError(showError);
   return app;

@@ -3,11 +3,11 @@ import { judgeLetters, recordVerdicts } from '#src/channels/email/spam/index.ts'
 import { verifyMails } from '#src/mail/authentication/index.ts';
 import type { ReadMail } from '#src/mail/bounces/index.ts';
 import { appendRaws, packRaw } from '#src/mail/raw/index.ts';
+import { lifelikeMails } from '#src/ops/seed/index.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { newKey } from '#tests/mail/authentication/sender.ts';
 import { startDnsServer, type Zone } from '#tests/support/dns-server.ts';
 import { testMachine } from '#tests/support/machine.ts';
-import { lifelikeMails } from './lifelike.ts';
 import { inMs, type Row } from './report.ts';
 
 const BATCH = 64;

@@ -1,10 +1,10 @@
 import type { Database as Sqlite } from 'bun:sqlite';
 import { SESSION_COOKIE } from '#src/company/sessions/index.ts';
+import { createRandom } from '#src/lib/random.ts';
 import { dnsResolver } from '#src/mail/dns/index.ts';
 import { createHub } from '#src/platform/live/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { testMachine } from '#tests/support/machine.ts';
-import { createRandom } from './random.ts';
 import { against, inMs, type Row } from './report.ts';
 import { seedArchive } from './seed.ts';
 import type { Reader } from './seed-company.ts';

@@ -1,7 +1,7 @@
 import type { Database as Sqlite } from 'bun:sqlite';
+import type { Random } from '#src/lib/random.ts';
 import { headerHash } from '#src/mail/message-id/index.ts';
 import { inserter } from './inserter.ts';
-import type { Random } from './random.ts';
 import { MAILBOXES, type Reader, USERS } from './seed-company.ts';
 import { createSamples } from './seed-samples.ts';
 

@@ -1,6 +1,5 @@
-import { lifelikeMails } from './lifelike.ts';
-import type { Random } from './random.ts';
-import { createWriters } from './vocabulary.ts';
+import type { Random } from '#src/lib/random.ts';
+import { createWriters, lifelikeMails } from '#src/ops/seed/index.ts';
 
 const SAMPLES = 500;
 const MOST_BYTES = 8000;

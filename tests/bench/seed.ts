@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'bun:sqlite';
-import { createRandom } from './random.ts';
+import { createRandom } from '#src/lib/random.ts';
 import { type Reader, seedCompany } from './seed-company.ts';
 import { seedMail } from './seed-mail.ts';
 

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { createIntake, jobs } from '#src/channels/email/ingest/index.ts';
+import { lifelikeMails } from '#src/ops/seed/index.ts';
 import { setUp } from '#src/ops/setup/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 import { testMachine } from '#tests/support/machine.ts';
 import { ADMIN, MAILBOX } from '#tests/support/postroom.ts';
-import { lifelikeMails } from './lifelike.ts';
 import { watchProgress } from './progress.ts';
 import { against, inMegabytes, type Row } from './report.ts';
 

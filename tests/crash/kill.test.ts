@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
+import { createRandom } from '#src/lib/random.ts';
 import { answer } from '#tests/support/answering.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
 import { MAILBOX } from '#tests/support/postroom.ts';
@@ -7,7 +8,6 @@ import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { type SinkMail, startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, until } from '#tests/support/store.ts';
 import { startSender, subjectOf } from './ledger.ts';
-import { seededRandom } from './random.ts';
 import { startVictim } from './victim.ts';
 
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
@@ -19,7 +19,7 @@ const KILLS = 20;
 test('S17: twenty kills -9 under load lose no mail that had its 250, and store none twice', {
   timeout: 90_000,
 }, async () => {
-  const random = seededRandom(seed);
+  const random = createRandom(seed).next;
   using folder = temporaryFolder();
   await using victim = await startVictim(folder.path);
   await victim.setUp();
@@ -120,7 +120,7 @@ test('a reply survives kill -9 in its undo window, and in the middle of being se
 test('S17: replies that are sent off and mail that comes in, while the server is killed again and again, all arrive once', {
   timeout: 120_000,
 }, async () => {
-  const random = seededRandom(seed + 1);
+  const random = createRandom(seed + 1).next;
   const offered: SinkMail[] = [];
   await using sink = await startSmtpSink({ tls: 'none', answerData: (mail) => void offered.push(mail) });
   using folder = temporaryFolder();

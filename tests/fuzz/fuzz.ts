@@ -1,5 +1,5 @@
+import { createRandom } from '#src/lib/random.ts';
 import { createWorkers, type Workers } from '#src/platform/workers/index.ts';
-import { createRandom } from '#tests/bench/random.ts';
 import { mutated } from './mutations.ts';
 import { seedMails } from './seeds.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '#tests/bench/random.ts';
+import type { Random } from '#src/lib/random.ts';
 
 /** One way to spoil a mail; `others` are mails to take pieces from. */
 type Mutation = (mail: Buffer, random: Random, others: Buffer[]) => Buffer;

@@ -4,6 +4,7 @@
  * Owns `unreadable`. Emits nothing itself: contacts and conversations do. Handles no events.
  */
 
+export { deliverMade } from './actions/deliver-made.ts';
 export { createIntake, envelopeOf, PARSE_JOB } from './actions/intake.ts';
 export { parseAgain, parseRawAgain } from './actions/parse-again.ts';
 export { reindex } from './actions/reindex.ts';

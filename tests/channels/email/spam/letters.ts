@@ -1,6 +1,6 @@
 import type { LetterToJudge } from '#src/channels/email/spam/index.ts';
-import { createRandom } from '#tests/bench/random.ts';
-import { createWriters } from '#tests/bench/vocabulary.ts';
+import { createRandom } from '#src/lib/random.ts';
+import { createWriters } from '#src/ops/seed/index.ts';
 
 /** A letter as ingest hands it over; `more` says what is special about it. */
 export const letter = (more: Partial<LetterToJudge> = {}): LetterToJudge => ({

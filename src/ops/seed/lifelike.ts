@@ -1,13 +1,21 @@
 import { deflateSync } from 'node:zlib';
+import { createRandom, type Random } from '#src/lib/random.ts';
 import { htmlBody } from './html-body.ts';
 import { quotedPrintable } from './quoted-printable.ts';
-import { createRandom, type Random } from './random.ts';
 import { createWriters, type Writer } from './vocabulary.ts';
 
-/** One mail as it comes over SMTP. */
-export type LifelikeMail = { from: string; to: string; bytes: Uint8Array };
+/** One mail as it comes over SMTP; `at` is when (UTC ms). */
+export type LifelikeMail = { from: string; to: string; at: number; bytes: Uint8Array };
 
-type Thread = { writer: Writer; from: string; name: string; subject: string; ids: string[]; left: number };
+type Thread = {
+  writer: Writer;
+  from: string;
+  to: string;
+  name: string;
+  subject: string;
+  ids: string[];
+  left: number;
+};
 
 const OPEN_THREADS = 200;
 const BEGAN = Date.UTC(2026, 0, 5, 8);
@@ -15,27 +23,41 @@ const BEGAN = Date.UTC(2026, 0, 5, 8);
 /**
  * Mail as a support team gets it, the same in every run: 70 % plain of 2 to 4 kB, 25 % HTML of 10 to 40 kB, 5 % with a file of
  * 200 kB; conversations of 1 to 8 mails that lie between each other; headers that cost what real ones do.
+ * @param addresses those that customers write to, the first the most
+ * @param mostThreads how many conversations begin; then those that are under way end
  */
-export function* lifelikeMails(count: number, to: string, seed = 1): Generator<LifelikeMail> {
+export function* lifelikeThreads(addresses: readonly string[], mostThreads: number, seed = 1): Generator<LifelikeMail> {
   const random = createRandom(seed);
   const pickWriter = createWriters(random);
   const threads: Thread[] = [];
-  for (let i = 0; i < count; i++) {
-    const isNew = threads.length < OPEN_THREADS || random.next() < 0.3;
-    if (isNew) threads.push(newThread(random, pickWriter(), i));
-    const at = isNew ? threads.length - 1 : random.below(threads.length);
-    const thread = threads[at]!;
-    yield { from: thread.from, to, bytes: mail(random, thread, to, BEGAN + i * 61_000) };
+  for (let i = 0, begun = 0; begun < mostThreads || threads.length > 0; i++) {
+    const isNew = begun < mostThreads && (threads.length < OPEN_THREADS || random.next() < 0.3);
+    if (isNew) threads.push(newThread(random, pickWriter(), begun++, addresses));
+    const place = isNew ? threads.length - 1 : random.below(threads.length);
+    const thread = threads[place]!;
+    const at = BEGAN + i * 61_000;
+    yield { from: thread.from, to: thread.to, at, bytes: mail(random, thread, at) };
     thread.left -= 1;
-    if (thread.left === 0) threads.splice(at, 1);
+    if (thread.left === 0) threads.splice(place, 1);
   }
 }
 
-function newThread(random: Random, writer: Writer, i: number): Thread {
+/** So many mails of such conversations. */
+export function* lifelikeMails(count: number, to: string, seed = 1): Generator<LifelikeMail> {
+  let left = count;
+  for (const each of lifelikeThreads([to], Number.POSITIVE_INFINITY, seed)) {
+    if (left-- === 0) return;
+    yield each;
+  }
+}
+
+function newThread(random: Random, writer: Writer, i: number, addresses: readonly string[]): Thread {
   const from = `${random.pick(['info', 'anna', 'j.weber', 'kim', 'office', 'order'])}.${i}@${hex(random, 4)}.example`;
   return {
     writer,
     from,
+    // A quarter of all mail goes to one mailbox, as it does.
+    to: random.next() < 0.25 ? addresses[0]! : random.pick(addresses),
     name: writer.name(),
     subject: writer.sentence().slice(0, 60),
     ids: [],
@@ -43,9 +65,9 @@ function newThread(random: Random, writer: Writer, i: number): Thread {
   };
 }
 
-function mail(random: Random, thread: Thread, to: string, at: number): Uint8Array {
+function mail(random: Random, thread: Thread, at: number): Uint8Array {
   const share = random.next();
-  const head = headers(random, thread, to, at);
+  const head = headers(random, thread, at);
   if (share < 0.7) return joined(head, 'text/plain', quotedPrintable(plainBody(random, thread.writer)));
   const html = htmlBody(random, thread.writer, random.between(10_000, 40_000));
   if (share < 0.95) return joined(head, 'text/html', quotedPrintable(html));
@@ -64,7 +86,8 @@ const base64 = (random: Random, bytes: number) => folded(Buffer.from(random.byte
 const folded = (text: string, width: number) => text.match(new RegExp(`.{1,${width}}`, 'g'))!.join('\r\n\t');
 
 /** What two servers on the way and a signing sender put above a mail. */
-function headers(random: Random, thread: Thread, to: string, at: number): string {
+function headers(random: Random, thread: Thread, at: number): string {
+  const { to } = thread;
   const date = new Date(at).toUTCString().replace('GMT', '+0000');
   const domain = thread.from.split('@')[1]!;
   const id = `${hex(random, 10)}.${at}@${domain}`;

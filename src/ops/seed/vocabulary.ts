@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '#src/lib/random.ts';
 
 /**
  * Text that compresses like people's: a few hundred real short words that make up most of it, and a long tail of made ones

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '#src/lib/random.ts';
 import type { Writer } from './vocabulary.ts';
 
 const FONTS = [

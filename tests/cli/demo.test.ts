@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openDemo } from '#src/cli/demo.ts';
+import { COLLEAGUES, DEMO_PASSWORD } from '#src/ops/demo/index.ts';
+import { plot } from '#src/ops/demo/plot.ts';
+import { readConfig } from '#src/platform/config/index.ts';
+import { testBrowser } from '#tests/support/postroom.ts';
+import { until } from '#tests/support/store.ts';
+
+const NOW = Date.UTC(2026, 5, 3, 12);
+
+test('the story is two hundred conversations in six languages, the same each time, and none of it lies ahead', () => {
+  const scenes = plot(NOW);
+  expect(scenes).toHaveLength(200);
+  expect(plot(NOW)).toEqual(scenes);
+  expect(new Set(scenes.map(({ language }) => language)).size).toBe(6);
+  for (const { turns, subject } of scenes) {
+    const times = turns.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times.at(-1)!).toBeLessThan(NOW);
+    for (const { text } of turns) expect(`${subject} ${text}`).not.toMatch(/[{}|]/);
+  }
+});
+
+test('a demo opens with one link, has its people and mail, sends nothing out, and leaves nothing behind', async () => {
+  const config = readConfig({
+    POSTROOM_WEB_HOST: '127.0.0.1',
+    POSTROOM_WEB_PORT: '0',
+    POSTROOM_SMTP_HOST: '127.0.0.1',
+    POSTROOM_SMTP_PORT: '0',
+  });
+  const demo = await openDemo(config);
+  try {
+    const url = `http://127.0.0.1:${demo.running.webPort}`;
+    const mara = testBrowser(url);
+    expect((await mara.get(`${new URL(demo.link).pathname}x`)).status).toBe(404);
+    expect((await mara.get(new URL(demo.link).pathname)).headers.get('location')).toBe('/inbox/open');
+    const inbox = await (await mara.get('/inbox/open')).text();
+    expect(inbox).toContain('Nordlicht Coffee');
+    expect(inbox).toMatch(/[가-힣]/);
+
+    const people = await (await mara.get('/people')).text();
+    for (const { name } of Object.values(COLLEAGUES)) expect(people).toContain(name);
+    const tom = testBrowser(url);
+    await tom.send('/session', { email: COLLEAGUES.tom.email, password: DEMO_PASSWORD });
+    expect(await (await tom.get('/inbox/mine')).text()).toContain('Nordlicht Sales');
+    await until('the answers of the story to have left', async () =>
+      (await (await mara.get('/mail-log/queue')).text()).includes('Nothing waits'),
+    );
+  } finally {
+    await demo.stop();
+  }
+  expect(existsSync(demo.folder)).toBe(false);
+}, 60_000);
