@@ -25,7 +25,11 @@ async function running(machine: TestMachine) {
       );
       machine.clock.turn(at - machine.clock.now());
       machine.ctx.signals.send('job:backup.make');
-      await until('the next night', () => one(`SELECT 1 FROM job WHERE key = 'nightly' AND run_at > ${at} AND attempts = 0`), 60_000);
+      await until(
+        'the next night',
+        () => one(`SELECT 1 FROM job WHERE key = 'nightly' AND run_at > ${at} AND attempts = 0`),
+        60_000,
+      );
     },
     wake: () => machine.ctx.signals.send('job:backup.watch'),
     async [Symbol.asyncDispose]() {
