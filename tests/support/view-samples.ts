@@ -1,5 +1,6 @@
 import type { Verification } from '#src/mail/authentication/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
+import type { Contact } from '#views/contacts/types.ts';
 import type { Head, Message, Row, ThreadItem } from '#views/inbox/conversations/types.ts';
 import type { Draft } from '#views/inbox/drafts/types.ts';
 
@@ -203,6 +204,7 @@ export const mailboxes = [
 
 export const head: Head = {
   id: 480,
+  contactId: 7,
   subject: 'Re: Cannot sign in since this morning',
   mailboxName: 'Support',
   status: 'open',
@@ -211,6 +213,26 @@ export const head: Head = {
   me,
   mayManage: true,
   moveTo: [{ id: 2, name: 'Sales' }],
+};
+
+export const contact: Contact = {
+  id: 7,
+  name: 'Helen Okafor',
+  note: 'Prefers to be called in the morning.',
+  mayManage: true,
+  addresses: [
+    { address: 'helen.okafor@brightwater.example', bounce: null, listed: 'allow' },
+    { address: 'helen@old.example', bounce: { at: now - 3 * day, reason: 'unknown-user' }, listed: 'block' },
+    { address: 'h.okafor@private.example', bounce: null, listed: null },
+  ],
+  firstAt: now - 300 * day,
+  lastAt: now - 17 * minute,
+  count: 9,
+  isMore: false,
+  conversations: [
+    { id: 411, subject: 'Invoice for October', status: 'closed', at: now - 9 * day, mailboxName: 'Support' },
+    { id: 398, subject: '', status: 'spam', at: now - 40 * day, mailboxName: null },
+  ],
 };
 
 const helen = { name: 'Helen Okafor', address: 'helen.okafor@brightwater.example' };
@@ -223,6 +245,10 @@ const message = (id: number, at: number, more: Partial<Message>): Message => ({
   at,
   from: helen,
   senderImages: null,
+  conversationId: 480,
+  bcc: [],
+  beside: null,
+  mayAnswer: true,
   to: [{ name: 'Lumen Support', address: 'support@lumen.example' }],
   cc: [],
   replyTo: [],
@@ -364,7 +390,13 @@ export const items: ThreadItem[] = [
       html: '<div class="plain">Hi Mara,\n\nthat worked, thank you so much! One more thing: my colleague Ben has the same problem, but on his phone. I attach what he sees. He wrote down what he did:\n\n1. open <a href="https://app.lumen.example/sign-in">https://app.lumen.example/sign-in</a>\n2. type his address\n3. wait about a minute, then the page is empty\n\nIs there something he should change, or shall we just wait?</div><div class="signature"><div class="plain">-- \nHelen Okafor\nBrightwater Ltd</div></div><details class="quote"><summary>Quoted</summary><div class="plain">&gt; Hi Helen, could you try once more?</div></details>',
     },
     attachments: [
-      { path: '2', name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png', type: 'image/png', bytes: 1_284_220, preview: 'image' },
+      {
+        path: '2',
+        name: 'Bildschirmfoto 2026-11-24 um 13.58.04.png',
+        type: 'image/png',
+        bytes: 1_284_220,
+        preview: 'image',
+      },
       { path: '3', name: null, type: 'application/octet-stream', bytes: 840, preview: null },
     ],
   }),
@@ -386,6 +418,7 @@ export const oddItems: ThreadItem[] = [
     },
     body: { kind: 'frame', hasHtml: true, images: null },
     senderImages: 'always',
+    beside: 'Okafor Carriers',
     preview: 'What is new',
   }),
   message(911, now - 30 * minute, {

@@ -19,6 +19,9 @@ export const compose = {
     cc: 'was in Cc',
     added: 'added by you',
   },
+  /** Marks messages exchanged with somebody beside the customer. */
+  beside: (name: string) => `Beside: with ${name}`,
+  besideWhy: 'Forwarded, or an answer to that. The customer sees nothing of it.',
   onBehalf: (mailbox: string) => `You, for ${mailbox}`,
   called: 'The newest message wants its answer to go to',
   takeCalled: 'Answer there',

@@ -16,7 +16,7 @@ export type MessageArticleProps = Dated & { message: Message; isOpen: boolean };
 export const MessageArticle = ({ message, isOpen, ...dated }: MessageArticleProps) => (
   <article
     id={`message-${message.id}`}
-    class={`message ${message.direction}`}
+    class={`message ${message.direction}${message.beside === null ? '' : ' side'}`}
     aria-labelledby={`message-${message.id}-who`}
     data-unread={message.isUnread ? '' : undefined}
     data-news={message.isNews ? '' : undefined}

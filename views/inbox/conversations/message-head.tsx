@@ -12,7 +12,11 @@ export const MessageHead = ({ message, ...dated }: Dated & { message: Message })
   const { from } = message;
   return (
     <summary class="message-head">
-      <Avatar name={nameOf(from)} kind={message.direction === 'in' ? 'customer' : 'colleague'} />
+      <Avatar
+        name={nameOf(from)}
+        kind={message.direction === 'in' ? 'customer' : 'colleague'}
+        photo={message.photo}
+      />
       <h3 class="message-who" id={`message-${message.id}-who`}>
         <bdi>{nameOf(from)}</bdi>
       </h3>
@@ -22,6 +26,11 @@ export const MessageHead = ({ message, ...dated }: Dated & { message: Message })
       </span>
       <span class="message-signs">
         <TrustSign w={w} message={message} />
+        {message.beside === null ? null : (
+          <Badge tone="plain" title={w.compose.besideWhy}>
+            {w.compose.beside(message.beside)}
+          </Badge>
+        )}
         {message.isAutomatic ? (
           <Badge tone="plain" title={w.inbox.message.automaticWhy}>
             {w.inbox.message.automatic}

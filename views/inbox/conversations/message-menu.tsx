@@ -2,6 +2,7 @@ import { ActionForm } from '../../ui/action-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { Worded } from '../../ui/types.ts';
+import { MessageAnswers } from './message-answers.tsx';
 import type { Message } from './types.ts';
 import { bodyUrl } from './urls.ts';
 
@@ -9,6 +10,7 @@ export const MessageMenu = ({ w, message }: Worded & { message: Message }) => {
   const { id, mayBeBlocked, body } = message;
   return (
     <Menu id={`message-${id}-more`} label={w.inbox.message.more}>
+      {message.mayAnswer ? <MessageAnswers w={w} message={message} /> : null}
       {body.kind === 'frame' && body.hasHtml ? <BodyChoice w={w} messageId={id} images={body.images} /> : null}
       <SenderImages w={w} message={message} />
       <a class="menu-item" href={`/messages/${id}/print`} target="_blank" rel="noopener" data-print>

@@ -19,6 +19,7 @@ export const MessageRecipients = ({ w, message }: Worded & { message: Message })
   <p class="recipients">
     <Addresses label={w.inbox.message.to} addresses={message.to} />
     <Addresses label={w.inbox.message.cc} addresses={message.cc} />
+    <Addresses label={w.compose.bcc} addresses={message.bcc} />
     <Addresses
       label={w.inbox.message.replyTo}
       addresses={message.replyTo.map(({ address }) => ({ name: null, address }))}

@@ -22,7 +22,7 @@ export type Row = {
   /** Time of the newest message, UTC ms. */
   at: number;
   isUnread: boolean;
-  assignee: Person | null;
+  assignee: (Person & { photo?: string | null }) | null;
   /** Since when the customer waits for an answer, UTC ms; null where they don't. */
   waitingSinceAt: number | null;
   messageCount: number;
@@ -46,6 +46,7 @@ export type TreatedShown = {
 /** The head of a conversation: what can be changed about it. */
 export type Head = {
   id: number;
+  contactId: number;
   subject: string;
   mailboxName: string;
   status: Status;
@@ -98,11 +99,20 @@ export type Delivery = {
 export type Message = {
   kind: 'message';
   id: number;
+  conversationId: number;
   direction: 'in' | 'out';
   at: number;
   from: Address;
+  /** Where the picture of the colleague who wrote it stands, if they have one. */
+  photo?: string | null;
   to: Address[];
   cc: Address[];
+  /** Who got it without standing in it. */
+  bcc: Address[];
+  /** With whom it was exchanged beside the talk with the customer; null where it is part of that. */
+  beside: string | null;
+  /** I may answer and forward it. */
+  mayAnswer: boolean;
   /** Whom an answer goes to, where that is not who wrote. */
   replyTo: Address[];
   /** One line shown while the message is folded. */
@@ -144,6 +154,7 @@ export type ThreadItem = Message | ThreadEvent;
 export type Waiting = {
   draftId: number;
   author: string;
+  photo?: string | null;
   leavesAt: number;
   to: Address[];
   bodyHtml: string;

@@ -11,12 +11,13 @@ import { fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
+import { blindCopies, partnerBeside } from '../beside.ts';
 import { invitationItem } from '../invitation-item.ts';
 import { previewKind } from '../preview.ts';
 import { attachedParts } from './files.ts';
 import { reportedFates } from './reported-fates.ts';
-import { type DeliveryItem, deliveryItem, type RefusedRecipient } from './thread-deliveries.ts';
 import { type SenderImages, senderImagesOf } from './sender-images.ts';
+import { type DeliveryItem, deliveryItem, type RefusedRecipient } from './thread-deliveries.ts';
 import { type Trust, trustOf } from './thread-trust.ts';
 
 type Reading = {
@@ -67,6 +68,11 @@ export async function messageItems(ctx: Ctx, messages: Message[], reading: Readi
       trust: trust.get(message.id) ?? null,
       images: images.get(message.id) ?? null,
       isStillUnreadable: message.id === unreadId,
+      bcc: blindCopies(
+        message,
+        fates.filter(({ rawId }) => rawId === message.rawId),
+      ),
+      mayAnswer: reading.maySend,
     }),
   );
 }
@@ -83,6 +89,8 @@ type MessageFacts = {
   trust: Trust | null;
   images: SenderImages | null;
   isStillUnreadable: boolean;
+  bcc: { name: string; address: string }[];
+  mayAnswer: boolean;
 };
 
 function messageItem(message: Message, facts: MessageFacts) {
@@ -91,12 +99,16 @@ function messageItem(message: Message, facts: MessageFacts) {
   return {
     kind: 'message' as const,
     id,
+    conversationId: message.conversationId,
     direction: kind === 'out' ? ('out' as const) : ('in' as const),
     at,
     // Customers read the mailbox's name; colleagues want to know which of them answered.
     from: { ...(people.from ?? { name: null, address: '' }), ...(author === null ? {} : { name: author }) },
     to: people.to,
     cc: people.cc,
+    bcc: facts.bcc,
+    beside: partnerBeside(message),
+    mayAnswer: facts.mayAnswer,
     replyTo: kind === 'in' ? people.replyTo.filter(({ address }) => address !== people.from?.address) : [],
     preview: previewOf(text),
     trust: facts.trust,
