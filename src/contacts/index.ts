@@ -5,8 +5,8 @@
  * `contact.address-removed`.
  */
 
-export { addAddress, removeAddress, renameContact, writeNote } from './actions/change.ts';
 export { clearBounces, markBounced } from './actions/bounces.ts';
+export { addAddress, removeAddress, renameContact, writeNote } from './actions/change.ts';
 export { rememberContacts } from './actions/remember.ts';
 export { rememberImages } from './actions/show-images.ts';
 export type { BounceMark } from './schema.ts';

@@ -6,7 +6,13 @@ export type BounceMark = { reason: BounceReason | 'complaint'; words: string };
 
 export type ContactTables = {
   /** `showsImages` (0 or 1): pictures of other servers in this contact's mail are shown without being asked for */
-  contact: { id: Generated<number>; name: string; createdAt: number; showsImages: Generated<number> };
+  contact: {
+    id: Generated<number>;
+    name: string;
+    createdAt: number;
+    note: Generated<string>;
+    showsImages: Generated<number>;
+  };
   /** `bouncedAt` in UTC ms and `bounce`, JSON of BounceMark, while mail to it comes back */
   contactAddress: { address: string; contactId: number; bouncedAt: number | null; bounce: string | null };
 };

@@ -98,3 +98,30 @@ export async function bouncesOf(db: Db, addresses: string[]): Promise<Map<string
     rows.map(({ address, bouncedAt, bounce }) => [address, { ...(JSON.parse(bounce!) as BounceMark), at: bouncedAt! }]),
   );
 }
+
+/** What we know of a contact; `createdAt` in UTC ms. */
+export type ContactCard = { id: number; name: string; note: string; createdAt: number };
+
+export async function findContact(db: Db, id: number): Promise<ContactCard | null> {
+  const rows = tables(db).selectFrom('contact').select(['id', 'name', 'note', 'createdAt']);
+  return (await rows.where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** All addresses of a contact in look-up form. */
+export async function addressesOf(db: Db, contactId: number): Promise<string[]> {
+  const rows = tables(db).selectFrom('contactAddress').select('address').where('contactId', '=', contactId);
+  return (await rows.orderBy('address').execute()).map(({ address }) => address);
+}
+
+export async function noteContact(db: Db, id: number, note: string): Promise<void> {
+  await tables(db).updateTable('contact').set({ note }).where('id', '=', id).execute();
+}
+
+export async function insertAddress(db: Db, contactId: number, address: string): Promise<void> {
+  const row = { address, contactId, bouncedAt: null, bounce: null };
+  await tables(db).insertInto('contactAddress').values(row).execute();
+}
+
+export async function deleteAddress(db: Db, address: string): Promise<void> {
+  await tables(db).deleteFrom('contactAddress').where('address', '=', address).execute();
+}

@@ -6,6 +6,7 @@ import base from './base.css' with { type: 'text' };
 import bulk from './bulk.css' with { type: 'text' };
 import button from './button.css' with { type: 'text' };
 import composer from './composer.css' with { type: 'text' };
+import contact from './contact.css' with { type: 'text' };
 import conversation from './conversation.css' with { type: 'text' };
 import deliveries from './deliveries.css' with { type: 'text' };
 import dialog from './dialog.css' with { type: 'text' };
@@ -62,6 +63,7 @@ export const stylesheets: string[] = [
   row,
   bulk,
   conversation,
+  contact,
   segments,
   select,
   spam,

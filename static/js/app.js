@@ -1,6 +1,7 @@
 /** The entry: what every page needs at once; the composer and its editor come when a page has one. */
 import '../vendor/htmx.js';
 import { startAnswers } from './answers.js';
+import { startContact } from './contact.js';
 import { startCopying } from './copy.js';
 import { startFrames } from './frames.js';
 import { startImages } from './images.js';
@@ -59,6 +60,7 @@ startTypeAhead();
 startUndo();
 startAutosubmit();
 startCopying();
+startContact();
 startComposer();
 startRichFields();
 startLive();

@@ -11,6 +11,7 @@ import chip from './chip.js' with { type: 'text' };
 import clean from './clean.js' with { type: 'text' };
 import completion from './completion.js' with { type: 'text' };
 import composer from './composer.js' with { type: 'text' };
+import contact from './contact.js' with { type: 'text' };
 import copy from './copy.js' with { type: 'text' };
 import draftState from './draft-state.js' with { type: 'text' };
 import drops from './drops.js' with { type: 'text' };
@@ -62,6 +63,7 @@ export const scripts: Record<string, string> = {
   'js/clean.js': clean,
   'js/completion.js': completion,
   'js/composer.js': composer,
+  'js/contact.js': contact,
   'js/copy.js': copy,
   'js/draft-state.js': draftState,
   'js/drops.js': drops,

@@ -35,7 +35,7 @@ export const pseudoWords = (words: Words) => pseudo(words) as Words;
 
 const markup = /^(html|bodyHtml)$/;
 const written =
-  /^(subject|who|preview|name|address|email|company|mailboxName|teamName|jobTitle|text|answer|author|title|where|zone|word|symbol)$/;
+  /^(subject|who|preview|name|address|email|company|mailboxName|teamName|jobTitle|text|note|answer|author|title|where|zone|word|symbol)$/;
 
 /** Sample data with everything that people wrote in guillemets, so that it can be told from sentences of ours. */
 export function markWritten<T>(value: T, key = ''): T {

@@ -1,3 +1,4 @@
+import { printDocument } from '#src/mail/html/index.ts';
 import type { Words } from '#src/words/index.ts';
 import { AccountPage } from '#views/channels/accounts/account-page.tsx';
 import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/accounts-page.tsx';
@@ -13,7 +14,9 @@ import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { PersonPage } from '#views/company/people/person-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
 import { SignInPage } from '#views/company/sessions/sign-in-page.tsx';
+import { ContactPage } from '#views/contacts/contact-page.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
+import { PrintedConversation } from '#views/inbox/conversations/printed-conversation.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
 import { Document } from '#views/layouts/document.tsx';
@@ -67,7 +70,15 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     nextBefore: 'c1',
   };
   const bar = { kind: 'closed' as const, bar: { conversationId: 480, toName: 'Helen Okafor', others: 2, newest: 907 } };
-  const pane = { ...dated, place, head: data.head, related: [], thread: data.thread, writing: bar };
+  const pane = {
+    ...dated,
+    place,
+    head: data.head,
+    related: [],
+    contact: data.contact,
+    thread: data.thread,
+    writing: bar,
+  };
   const composer = { kind: 'open' as const, composer: { draft: data.draft, errors: {}, isFocused: false } };
   const spamThread = {
     ...data.thread,
@@ -128,10 +139,33 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     inside('inbox', <InboxPage list={list} conversation={pane} />),
     inside('inbox-list', <InboxPage list={{ ...list, openId: null }} conversation={null} />),
     inside(
+      'contact',
+      <ContactPage
+        {...dated}
+        contact={data.contact}
+        form={{
+          errors: {
+            name: w.errors.fields.tooLong,
+            address: w.errors.fields.contactAddressTaken,
+            note: w.errors.fields.noteChanged,
+          },
+          values: { name: data.contact.name, address: data.members[1]!.email, note: data.contact.note },
+        }}
+      />,
+    ),
+    inside(
+      'contact-reader',
+      <ContactPage
+        {...dated}
+        contact={{ ...data.contact, mayManage: false, isMore: true, firstAt: null, conversations: [] }}
+        form={blank}
+      />,
+    ),
+    inside(
       'inbox-reader',
       <InboxPage
         list={{ ...list, choices: null, total: null }}
-        conversation={{ ...pane, head: { ...data.head, mayManage: false, moveTo: [] }, writing: null }}
+        conversation={{ ...pane, head: { ...data.head, mayManage: false, moveTo: [] }, contact: null, writing: null }}
         treated={{ act: 'moved', changed: 3, left: 2, undo: 'token' }}
       />,
     ),
@@ -182,6 +216,28 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       ),
     ),
     ...draftPages(dated, data.draft.text).map(({ name, body }) => inside(name, body)),
+    {
+      name: 'print',
+      html: () =>
+        printDocument(
+          String(
+            <PrintedConversation
+              {...dated}
+              conversation={{ id: 480, subject: data.head.subject, mailboxName: data.head.mailboxName }}
+              messages={data.thread.items.flatMap((item) => (item.kind === 'message' ? [{ ...item, html: '' }] : [])).map(
+                ({ attachments, ...message }) => ({
+                  ...message,
+                  isUnreadable: message.body.kind === 'unreadable',
+                  attachments: attachments.map(({ name, bytes }) => ({ name: name ?? '', bytes })),
+                }),
+              )}
+              leftOut={12}
+              wholeUrl="/conversations/480/print?quotes=1"
+            />,
+          ),
+          { title: data.head.subject, language },
+        ),
+    },
     inside(
       'raw',
       <RawPage
@@ -190,7 +246,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         messageId={907}
         conversationId={480}
         subject={data.head.subject}
-        headers={data.mailboxes.map(({ name, address }) => ({ name: address, value: name }))}
+        headers={data.mailboxes.map(({ name, address }) => ({ name: address, value: name, decoded: name }))}
         source={data.draft.text}
         bytes={284_200}
         shownBytes={100_000}

@@ -45,6 +45,7 @@ export { assignOnReply } from './settings.ts';
 export { isEnded } from './status.ts';
 export {
   contactsKnownIn,
+  conversationsOfContact,
   findConversation,
   findConversations,
   findMessage,

@@ -87,6 +87,9 @@ export const errors = {
     url: 'This must be an address that begins with https://.',
     senderPattern: 'This is neither an address nor a domain. It should look like name@example.com or example.com.',
     relayHost: 'This is no name of a server. It should look like smtp.example.com.',
+    contactAddressTaken: 'This address belongs to another contact.',
+    lastAddress: 'A contact keeps at least one address.',
+    noteChanged: 'Somebody changed the note meanwhile; what you wrote is kept below. It says now:',
     ownSender: 'This is one of your own addresses or domains.',
     domains: 'Domains look like example.com, with commas between.',
     backupFolder:

@@ -51,6 +51,15 @@ export const ConversationHead = ({ w, place, head }: ConversationHeadProps) => {
         ) : (
           <HeadFacts w={w} head={head} />
         )}
+        <a
+          class="icon-button"
+          href={`/contacts/${head.contactId}`}
+          aria-label={w.contact.show}
+          title={w.contact.show}
+          data-contact-show
+        >
+          <Icon name="contact" />
+        </a>
         <ConversationMenu w={w} head={head} />
       </div>
     </header>

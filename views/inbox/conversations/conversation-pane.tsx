@@ -1,3 +1,5 @@
+import { ContactPanel } from '../../contacts/contact-panel.tsx';
+import type { Contact } from '../../contacts/types.ts';
 import type { Dated } from '../../ui/types.ts';
 import { Composer, type ComposerProps } from '../drafts/composer.tsx';
 import { ReplyBar, type ReplyBarProps } from '../drafts/reply-bar.tsx';
@@ -17,11 +19,21 @@ export type ConversationPaneProps = Dated & {
   place: Place;
   head: Head;
   related: RelatedConversation[];
+  /** Null while the panel beside is closed. */
+  contact: Contact | null;
   thread: Omit<ThreadProps, keyof Dated | 'place'>;
   writing: Writing;
 };
 
-export const ConversationPane = ({ place, head, related, thread, writing, ...dated }: ConversationPaneProps) => (
+export const ConversationPane = ({
+  place,
+  head,
+  related,
+  contact,
+  thread,
+  writing,
+  ...dated
+}: ConversationPaneProps) => (
   <section id="conversation" class="conversation" data-conversation={head.id} aria-labelledby="conversation-subject">
     <ConversationHead w={dated.w} place={place} head={head} />
     <div class="conversation-scroll">
@@ -31,5 +43,6 @@ export const ConversationPane = ({ place, head, related, thread, writing, ...dat
     {writing?.kind === 'open' ? <Composer {...dated} {...writing.composer} /> : null}
     <AttachmentViewer w={dated.w} />
     {writing?.kind === 'closed' ? <ReplyBar w={dated.w} {...writing.bar} /> : null}
+    <ContactPanel {...dated} conversationId={head.id} contact={contact} />
   </section>
 );

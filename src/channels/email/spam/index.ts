@@ -6,7 +6,8 @@
  */
 export { gatherSpamSigns } from './actions/gather-signs.ts';
 export { judgeLetters, recordVerdicts } from './actions/judge.ts';
+export { listAddress } from './actions/senders.ts';
 export { eventHandlers, jobs } from './jobs.ts';
 export { spamRoutes } from './routes.tsx';
 export type { LetterToJudge, SpamSigns, SpamVerdict } from './schema.ts';
-export { spamReasons, verdictsOf } from './store.ts';
+export { listedSenders, spamReasons, verdictsOf } from './store.ts';

@@ -16,6 +16,13 @@ export async function findSender(db: Db, pattern: string): Promise<Listed | null
   return (await rows.executeTakeFirst())?.verdict ?? null;
 }
 
+/** Those of these addresses that stand in a list themselves. */
+export async function listedSenders(db: Db, addresses: string[]): Promise<Map<string, Listed>> {
+  if (addresses.length === 0) return new Map();
+  const rows = tables(db).selectFrom('senderList').select(['pattern', 'verdict']).where('pattern', 'in', addresses);
+  return new Map((await rows.execute()).map(({ pattern, verdict }) => [pattern, verdict]));
+}
+
 /** One pattern stands in one list: put into the other, it leaves the first. */
 export async function writeSender(db: Db, row: SpamTables['senderList']): Promise<void> {
   const { verdict, createdAt } = row;

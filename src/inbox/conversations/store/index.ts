@@ -1,3 +1,4 @@
+export * from './contacts.ts';
 export * from './conversations.ts';
 export * from './former-mailboxes.ts';
 export * from './lists.ts';

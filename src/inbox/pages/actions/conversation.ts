@@ -14,6 +14,7 @@ import type { MailAddress } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import type { SpamReason } from '#src/words/index.ts';
+import type { SenderDeps } from './contact.ts';
 
 /** What the channel above knows of messages: why those that were judged spam were, by raw id. */
 export type ThreadDeps = { spamReasons(db: Db, rawIds: number[]): Promise<Map<number, SpamReason[]>> };
@@ -22,17 +23,18 @@ export type ThreadDeps = { spamReasons(db: Db, rawIds: number[]): Promise<Map<nu
 export type Called = { to: MailAddress[]; cc: MailAddress[] };
 
 /** And whom a reply to these messages (oldest first) would go to, to one or to all; and what a forwarded subject becomes. */
-export type ReplyDeps = ThreadDeps & {
-  recipients(ctx: Ctx, messages: Message[]): Promise<{ one: Called; all: Called }>;
-  forwardSubject(subject: string): string;
-};
+export type ReplyDeps = ThreadDeps &
+  SenderDeps & {
+    recipients(ctx: Ctx, messages: Message[]): Promise<{ one: Called; all: Called }>;
+    forwardSubject(subject: string): string;
+  };
 
 /** A conversation of a mailbox that the person may read; one they may not is answered as one that is not there. */
 export const requireConversation = (ctx: Ctx, actor: Actor | null, id: number) =>
   requireWithRight({ ...ctx, db: ctx.reader }, actor, id, 'mailbox.read');
 
 export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
-  const { id, subject, mailboxId, status, assigneeId } = conversation;
+  const { id, contactId, subject, mailboxId, status, assigneeId } = conversation;
   const mailbox = await findMailbox(ctx.reader, mailboxId, { withArchived: true });
   const users = await listUsers(ctx.reader);
   const readers = await readersOf(ctx, users, mailboxId);
@@ -42,6 +44,7 @@ export async function headOf(ctx: Ctx, actor: Actor, conversation: Conversation)
   const people = assignee && !isReader ? [...readers, { id: assignee.id, name: assignee.name }] : readers;
   return {
     id,
+    contactId,
     subject,
     mailboxName: mailbox?.name ?? '',
     status,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Visit } from '#src/company/sessions/index.ts';
 import { bodyRoutes } from './body.tsx';
+import { contactRoutes } from './contacts.tsx';
 import { draftBeginRoutes } from './draft-begin.tsx';
 import { draftFileRoutes } from './draft-files.tsx';
 import { draftListRoutes } from './draft-list.tsx';
@@ -22,6 +23,7 @@ export const inboxRoutes = (deps: InboxDeps & PictureDeps): Hono<Visit> =>
     .route('/', readingRoutes(deps))
     .route('/', treatmentRoutes())
     .route('/', treatmentsRoutes())
+    .route('/', contactRoutes(deps))
     .route('/', messageRoutes(deps))
     .route('/', bodyRoutes())
     .route('/', fileRoutes())

@@ -15,6 +15,7 @@ import type { RefusedRecipient } from '../actions/thread-deliveries.ts';
 import { writingOf } from '../actions/writing.ts';
 import { readMessageCount } from '../message-count.ts';
 import { type Place, placeOfUrl } from '../place.ts';
+import { contactPanelProps, isPanelClosed } from './contact-panel.tsx';
 
 /** The address that says what a person has before them: of a GET its own, of a form that of the page it stands on. */
 export const addressOf = (c: VisitContext) =>
@@ -98,6 +99,7 @@ export async function paneOf(
     place: placeOf(c),
     head: await headOf(ctx, actor, conversation),
     related: await relatedTo(ctx, actor, conversation),
+    contact: isPanelClosed(c) ? null : await contactPanelProps(c, deps, conversation),
     thread: await threadProps(c, deps, from, failure),
     writing: await writingProps(c, deps, from, failure, false),
   };

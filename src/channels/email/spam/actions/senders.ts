@@ -49,6 +49,23 @@ export async function blockSenderOf(ctx: Ctx, actor: Actor | null, messageId: nu
   });
 }
 
+/**
+ * Puts one address into a list, or (null) out of it, as who works with its mail wants it; the caller has asked `can`, and
+ * domains are the admins'. @throws Invalid
+ */
+export async function listAddress(ctx: Ctx, actor: Actor, address: string, verdict: Listed | null): Promise<void> {
+  const pattern = patternOf(address);
+  if (!pattern?.includes('@')) throw new Invalid({ address: 'senderPattern' });
+  await transaction(ctx, async (ctx) => {
+    if (await isOurs(ctx, pattern)) throw new Invalid({ address: 'ownSender' });
+    const before = await findSender(ctx.db, pattern);
+    if (verdict !== null) return write(ctx, actor, pattern, verdict);
+    if (before === null) return;
+    await deleteSender(ctx.db, pattern);
+    await record(ctx, actor, 'sender.unlisted', pattern, before);
+  });
+}
+
 // Blocked, our own mail would be spam; allowed, mail that somebody sends in our name would not be.
 async function isOurs(ctx: Ctx, pattern: string): Promise<boolean> {
   const addresses = [...(await ourAddresses(ctx.db)).keys()];
