@@ -3,4 +3,4 @@
  * What an admin changes at run time is in platform/settings, in the database.
  */
 export { ConfigError, readConfig } from './read.ts';
-export { type Config, configGroups, configTable } from './table/index.ts';
+export { type Config, configGroups, configTable } from './table.ts';

@@ -1,4 +1,4 @@
-import { type Config, configTable } from './table/index.ts';
+import { type Config, configTable } from './table.ts';
 
 /** One line for each variable that can't be used. */
 export class ConfigError extends Error {

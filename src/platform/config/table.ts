@@ -1,8 +1,8 @@
-import { machine } from './machine.ts';
-import { receiving } from './receiving.ts';
-import type { Row } from './row.ts';
-import { sending } from './sending.ts';
-import { web } from './web.ts';
+import { machine } from './table/machine.ts';
+import { receiving } from './table/receiving.ts';
+import type { Row } from './table/row.ts';
+import { sending } from './table/sending.ts';
+import { web } from './table/web.ts';
 
 /** The settings by what they are about, as --help and the README list them. */
 export const configGroups = { machine, web, receiving, sending };
