@@ -17,6 +17,7 @@ export {
   findUserByEmail,
   listUsers,
   passwordHashOf,
+  photoUrls,
   userNames,
   usersByEmail,
 } from './store.ts';

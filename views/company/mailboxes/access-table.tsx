@@ -21,7 +21,7 @@ const Who = ({ w, row }: Worded & { row: AccessRow }) => (
           <Icon name="teams" />
         </span>
       ) : (
-        <Avatar name={row.name} kind="colleague" />
+        <Avatar name={row.name} kind="colleague" photo={row.photo} />
       )}
       <div class="item-main">
         <span class="item-title">

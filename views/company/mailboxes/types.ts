@@ -6,7 +6,7 @@ export type Right = (typeof RIGHTS)[number];
 /** Somebody, or a team, with what they may; `viaTeams` is what teams bring beside it. `key` names their boxes. */
 export type AccessRow = { key: string; name: string; mays: Right[]; viaTeams: { name: string; mays: Right[] }[] } & (
   | { kind: 'team'; memberCount: number }
-  | { kind: 'user'; email: string; isMe: boolean; isAdmin: boolean; isDisabled: boolean }
+  | { kind: 'user'; email: string; isMe: boolean; isAdmin: boolean; isDisabled: boolean; photo?: string | null }
 );
 
 /** A line of the story; `who` and `whom.name` are null where nobody is known any more. */

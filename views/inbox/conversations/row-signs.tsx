@@ -23,7 +23,11 @@ export const RowSigns = ({ row, ...dated }: Dated & { row: Row }) => {
       {row.hasFailed ? <Sign kind="failed" icon="failed" label={w.inbox.row.failed} /> : null}
       {row.assignee ? (
         <span class="avatar colleague tiny" title={w.inbox.row.assignedTo(row.assignee.name)}>
-          <span aria-hidden="true">{initials(row.assignee.name)}</span>
+          {row.assignee.photo ? (
+            <img class="avatar-face" src={row.assignee.photo} alt="" loading="lazy" decoding="async" />
+          ) : (
+            <span aria-hidden="true">{initials(row.assignee.name)}</span>
+          )}
           <span class="sr-only">{w.inbox.row.assignedTo(row.assignee.name)}</span>
         </span>
       ) : null}

@@ -17,7 +17,7 @@ export const WaitingReply = ({ reply, w, ...setting }: Dated & { reply: Waiting 
     data-label={w.writing.waiting.countdown}
   >
     <div class="message-head">
-      <Avatar name={reply.author} kind="colleague" />
+      <Avatar name={reply.author} kind="colleague" photo={reply.photo} />
       <h3 class="message-who">
         <bdi>{reply.author}</bdi>
       </h3>

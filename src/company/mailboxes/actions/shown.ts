@@ -1,6 +1,6 @@
 import { type Actor, actorsOf, can, grantsFor, type May, membersOf, requireRight } from '#src/company/access/index.ts';
 import { listTeams } from '#src/company/teams/index.ts';
-import { listUsers, type User } from '#src/company/users/index.ts';
+import { listUsers, photoUrl, type User } from '#src/company/users/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { Db } from '#src/platform/db/index.ts';
 import { listMailboxes } from '../store/read.ts';
@@ -53,6 +53,7 @@ export async function accessShown(ctx: Ctx, actor: Actor | null, mailboxId: numb
       isMe: user.id === actor.userId,
       isAdmin: user.role === 'admin',
       isDisabled: user.disabledAt !== null,
+      photo: photoUrl(user),
     };
     return {
       kind: 'user',

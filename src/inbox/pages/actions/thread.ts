@@ -5,6 +5,7 @@ import { type Conversation, type Message, seenBy } from '#src/inbox/conversation
 import type { Drafts } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import type { SpamReason } from '#src/words/index.ts';
+import { authorPhotos } from '../author-photos.ts';
 import { messageCountShown, nextMessageCount } from '../message-count.ts';
 import type { RefusedRecipient } from './thread-deliveries.ts';
 import { eventItem, storyOf } from './thread-events.ts';
@@ -36,7 +37,8 @@ export async function threadOf(
   { count, quoteLabel, told, spamReasons, unreadId, recipient }: ThreadWish,
 ) {
   const { id, messageCount, lastMessageId } = conversation;
-  const names = new Map((await listUsers(ctx.reader)).map(({ id, name }) => [id, name]));
+  const users = await listUsers(ctx.reader);
+  const names = new Map(users.map(({ id, name }) => [id, name]));
   const seen = (await seenBy(ctx.reader, actor.userId, [id])).get(id);
   const { story, endedAt } = await storyOf(ctx, conversation, told);
   const nextCount = nextMessageCount(count, messageCount);
@@ -56,13 +58,17 @@ export async function threadOf(
     maySend: can(actor, 'mailbox.send', conversation),
     recipient,
   });
+  const withAuthor = authorPhotos(users, messages);
+  const withSender = authorPhotos(users, drafts.waiting);
+  const { waiting, held } = await outboxItems(ctx, actor, drafts, names);
   return {
     conversationId: id,
-    items: [...shown, ...events].sort((a, b) => a.at - b.at),
+    items: [...shown.map((item) => withAuthor(item, item.id)), ...events].sort((a, b) => a.at - b.at),
     count: messageCountShown(count),
     nextCount,
     newest: lastMessageId,
-    ...(await outboxItems(ctx, actor, drafts, names)),
+    waiting: waiting.map((reply) => withSender(reply, reply.draftId)),
+    held,
   };
 }
 
