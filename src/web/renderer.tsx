@@ -3,11 +3,12 @@ import type { Child } from 'hono/jsx';
 import { can, mailboxesWith } from '#src/company/access/index.ts';
 import type { Frame, Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { photoUrl } from '#src/company/users/index.ts';
-import { sidebar } from '#src/inbox/pages/index.ts';
+import { openIdOf, sidebar } from '#src/inbox/pages/index.ts';
 import { firstStepsShown } from '#src/ops/first-steps/index.ts';
 import { listAlarms } from '#src/platform/alarms/index.ts';
 import { lastEventId } from '#src/platform/events/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
+import { Leaving } from '#views/inbox/drafts/leaving.tsx';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
@@ -40,7 +41,8 @@ async function page(c: VisitContext, content: Child, frame: Frame) {
 async function shell(c: VisitContext, content: Child, { title, place, page }: Frame) {
   const { ctx, actor, session, company, shown } = c.var;
   const { w, locale } = shown;
-  const lists = { locale, place: place ?? null, isDrafts: c.req.path === '/drafts', ...(await sidebar(ctx, actor!)) };
+  const { leaving, ...counted } = await sidebar(ctx, actor!);
+  const lists = { locale, place: place ?? null, isDrafts: c.req.path === '/drafts', ...counted };
   const isAdmin = can(actor, 'company.manage');
   const hasFirstSteps = isAdmin && (await readSetting(ctx.reader, firstStepsShown));
   const foot = {
@@ -62,6 +64,7 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
       here={title}
       lists={lists}
       foot={foot}
+      leaving={<Leaving {...shown} answers={leaving} openId={openIdOf(c.req.url)} />}
       alarms={isAdmin ? <AlarmList {...shown} alarms={await listAlarms(ctx.reader)} /> : null}
     >
       {content}

@@ -21,6 +21,7 @@ import form from './form.css' with { type: 'text' };
 import inbox from './inbox.css' with { type: 'text' };
 import invitation from './invitation.css' with { type: 'text' };
 import layers from './layers.css' with { type: 'text' };
+import leaving from './leaving.css' with { type: 'text' };
 import list from './list.css' with { type: 'text' };
 import mailLog from './mail-log.css' with { type: 'text' };
 import mailQueue from './mail-queue.css' with { type: 'text' };
@@ -76,6 +77,7 @@ export const stylesheets: string[] = [
   invitation,
   deliveries,
   waiting,
+  leaving,
   composer,
   editor,
   recipients,

@@ -58,6 +58,17 @@ export function startSending({ form, autosave, flush, running }, signal) {
     autosave.pause();
   }
 
+  /** Ctrl+Enter sends from anywhere in the composer; with Shift the conversation is closed as well. */
+  function sendByKey(/** @type {KeyboardEvent} */ event) {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    const button = /** @type {HTMLButtonElement | null} */ (
+      form.querySelector(`button[name=${event.shiftKey ? 'andClose' : 'send'}]`)
+    );
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (button && !event.repeat) form.requestSubmit(button);
+  }
+
   function finish() {
     isDone = true;
     autosave.finish();
@@ -70,6 +81,7 @@ export function startSending({ form, autosave, flush, running }, signal) {
   };
 
   document.addEventListener('submit', onSubmit, { signal, capture: true });
+  form.addEventListener('keydown', sendByKey, { signal, capture: true });
 
   document.addEventListener(
     'htmx:config:request',

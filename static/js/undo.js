@@ -50,7 +50,7 @@ function tick() {
     // The stream tells when it has left; should the stream be down, the page asks by itself.
     const conversation = document.getElementById('thread')?.dataset.conversation;
     if (performance.now() > end + GRACE_MS && performance.now() < end + GRACE_MS + 5000)
-      refresh(`live-conversation-${conversation}`);
+      refresh(answer.closest('#leaving') ? 'leaving' : `live-conversation-${conversation}`);
   }
   if (answers.length) return;
   clearInterval(ticking);

@@ -1,4 +1,5 @@
 import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
+import { Leaving } from '#views/inbox/drafts/leaving.tsx';
 import type { ListedDraft } from '#views/inbox/drafts/types.ts';
 import type { Dated } from '#views/ui/types.ts';
 
@@ -31,3 +32,8 @@ export function draftPages(dated: Dated, text: string) {
     { name: 'drafts-empty', body: <DraftsPage list={{ ...dated, rows: [], openId: null }} /> },
   ];
 }
+
+/** Stands on every page while one of my answers waits somewhere else. */
+export const leavingAnswer = (dated: Dated, to: string) => (
+  <Leaving {...dated} answers={[{ draftId: 77, conversationId: 481, leavesAt: dated.now + 8000, to }]} openId={480} />
+);

@@ -27,7 +27,7 @@ import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
 import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
-import { draftPages } from './draft-pages.tsx';
+import { draftPages, leavingAnswer } from './draft-pages.tsx';
 import { opsPages } from './ops-pages.tsx';
 import { rightsPages } from './rights-pages.tsx';
 import * as plainData from './view-samples.ts';
@@ -118,6 +118,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
             page,
             hasFirstSteps: true,
           }}
+          leaving={leavingAnswer(dated, data.head.me.name)}
           alarms={<AlarmList {...dated} alarms={[{ name: 'rspamd', sinceAt: dated.now - 3_600_000, data: {} }]} />}
         >
           {body as string}

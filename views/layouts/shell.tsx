@@ -14,13 +14,15 @@ export type ShellProps = Worded & {
   here: string;
   lists: Omit<SidebarListsProps, 'w'>;
   foot: Omit<SidebarFootProps, 'w'>;
+  /** Answers of one's own that can still be taken back. */
+  leaving: Child;
   /** For admins alone. */
   alarms: Child;
   children: Child;
 };
 
 /** Everything around a page of somebody who is signed in. The sidebar is a popover on small screens and stands open on wide ones. */
-export const Shell = ({ w, company, cursor, here, lists, foot, alarms, children }: ShellProps) => (
+export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, children }: ShellProps) => (
   <>
     <a class="skip" href="#main">
       {w.shell.skip}
@@ -58,6 +60,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, alarms, children 
       </div>
       <main class="main" id="main" tabindex={-1}>
         {alarms}
+        {leaving}
         {children}
       </main>
     </div>

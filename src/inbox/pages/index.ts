@@ -4,4 +4,5 @@
  */
 
 export { openCounts, sidebar, unfinishedIn } from './actions/sidebar.ts';
+export { openIdOf } from './place.ts';
 export { inboxRoutes } from './routes/index.ts';

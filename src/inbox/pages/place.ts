@@ -14,3 +14,9 @@ export function placeOfUrl(address: string | undefined): Place {
   const list = url?.pathname.match(/^\/inbox\/([a-z]+)$/)?.[1] ?? url?.searchParams.get('list');
   return readPlace(list, url?.searchParams.get('mailbox'));
 }
+
+/** The conversation that an address opens, if it does. */
+export function openIdOf(address: string | undefined): number | null {
+  const id = address && URL.parse(address)?.pathname.match(/^\/conversations\/(\d{1,15})$/)?.[1];
+  return id ? Number(id) : null;
+}

@@ -13,6 +13,17 @@ export const afterSend = {
     heldNewer: 'Held: something newer came in',
     heldNotSent: 'Held: could not be sent',
   },
+  ending: {
+    label: 'After sending',
+    status: 'Status after sending',
+    assignee: 'Assignee after sending',
+    go: 'Shown after sending',
+    goes: { stay: 'Stay here', next: 'Open the next', back: 'Back to the list' },
+  },
+  leaving: {
+    label: 'Answers about to leave',
+    to: (names: string) => `Answer to ${names}`,
+  },
   recipient: {
     retry: 'Try again',
     retryNow: 'Try now',

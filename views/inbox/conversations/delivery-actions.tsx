@@ -62,7 +62,7 @@ const Readdress = ({ w, messageId, delivery: { address, refused } }: Props) => {
           aria-invalid={refused ? 'true' : undefined}
           aria-describedby={refused ? errorId : undefined}
         />
-        <button type="submit" class="button">
+        <button type="submit" class="button plain">
           {words.send}
         </button>
         {refused ? (

@@ -1,7 +1,7 @@
 import { type Actor, mailboxesWith } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
 import { countIn, LISTS, type ListName, readTally, tallyOf } from '#src/inbox/conversations/index.ts';
-import { listDrafts } from '#src/inbox/drafts/index.ts';
+import { type ListedDraft, listDrafts } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 
 /** The lists with their counts, over the mailboxes the person may read; a handful of kept numbers. */
@@ -13,6 +13,7 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
     const counted = tallyOf(name, actor.userId);
     return counted ? countIn(tally, counted) : 0;
   };
+  const drafts = await listDrafts(ctx, actor);
   return {
     mayBegin: mailboxesWith(actor, 'mailbox.send').length > 0,
     drafts: drafts.length,
@@ -21,6 +22,12 @@ export async function sidebar(ctx: Ctx, actor: Actor) {
     mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, open: openIn(tally, mailbox.id) })),
   };
 }
+
+/** An answer of mine in its undo window, for whoever went on to another conversation. */
+const leavingItem = ({ id, conversation, leavesAt, to, subject }: ListedDraft) =>
+  leavesAt === null || !conversation
+    ? []
+    : [{ draftId: id, conversationId: conversation.id, leavesAt, to, subject: subject || conversation.subject }];
 
 type Tally = Awaited<ReturnType<typeof readTally>>;
 

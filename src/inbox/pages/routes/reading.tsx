@@ -7,10 +7,12 @@ import { fragmentTarget } from '#src/lib/htmx.ts';
 import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
 import { ConversationPane } from '#views/inbox/conversations/conversation-pane.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
+import { NoConversation } from '#views/inbox/conversations/no-conversation.tsx';
 import { SidebarLists } from '#views/inbox/conversations/sidebar-lists.tsx';
+import { listUrl } from '#views/inbox/conversations/urls.ts';
 import { requireConversation } from '../actions/conversation.ts';
 import { sidebar } from '../actions/sidebar.ts';
-import { readPlace } from '../place.ts';
+import { type Place, readPlace } from '../place.ts';
 import { listProps, treatedHere } from './list-props.ts';
 import { paneOf } from './pane.ts';
 import { conversationPage, headFragment, type InboxDeps, idOf, threadFragment, titleOf } from './shown.tsx';
@@ -28,6 +30,7 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
       const list = c.req.param('list');
       if (!isListName(list)) throw new NotFound('list');
       const place = readPlace(list, c.req.query('mailbox'));
+      if (fragmentTarget(c.req) === 'conversation') return putAway(c, place);
       const openId = Number(c.req.query('open')) || null;
       const props = await listProps(c, place, { before: c.req.query('before'), openId });
       if (fragmentTarget(c.req) === 'conversation-list') return c.html(<ConversationList {...props} />);
@@ -78,3 +81,15 @@ export const readingRoutes = (deps: InboxDeps): Hono<Visit> =>
         />,
       );
     });
+
+/** The right pane without a conversation, beside a list that stays as it is. */
+function putAway(c: VisitContext, place: Place) {
+  const { w } = c.var.shown;
+  c.header('HX-Push-Url', listUrl(place));
+  return c.html(
+    <>
+      <title>{w.shell.pageTitle(w.inbox.lists[place.list], c.var.company ?? w.shell.product)}</title>
+      <NoConversation w={w} />
+    </>,
+  );
+}

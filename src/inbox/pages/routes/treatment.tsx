@@ -8,7 +8,9 @@ import { sitePath } from '#src/lib/site-path.ts';
 import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
 import { NoConversation } from '#views/inbox/conversations/no-conversation.tsx';
 import { listUrl } from '#views/inbox/conversations/urls.ts';
+import { requireConversation } from '../actions/conversation.ts';
 import { listProps } from './list-props.ts';
+import { onwardOf, onwardUrl, sayOnward } from './onward.ts';
 import { placeOf } from './pane.ts';
 import { headFragment, idOf } from './shown.tsx';
 
@@ -21,6 +23,22 @@ async function answer(c: VisitContext): Promise<Response> {
 export function pageBefore(c: VisitContext, fallback: string): string {
   const referer = URL.parse(c.req.header('Referer') ?? '');
   return referer && referer.host === new URL(c.req.url).host ? sitePath(referer.pathname + referer.search) : fallback;
+}
+
+async function changeStatus(c: VisitContext, status: string): Promise<Response> {
+  await setStatus(c.var.ctx, c.var.actor, idOf(c), status);
+  return answer(c);
+}
+
+/** Done with it: one goes on as one prefers. */
+async function close(c: VisitContext): Promise<Response> {
+  const { conversation } = await requireConversation(c.var.ctx, c.var.actor, idOf(c));
+  const way = onwardOf(c);
+  const url = await onwardUrl(c, way, conversation);
+  await setStatus(c.var.ctx, c.var.actor, idOf(c), 'closed');
+  if (url) return c.redirect(url, 303);
+  sayOnward(c, way);
+  return answer(c);
 }
 
 /** To look at it on the way out would make it read again: one is back at the list. */
@@ -45,8 +63,7 @@ export const treatmentRoutes = (): Hono<Visit> =>
   new Hono<Visit>()
     .put('/conversations/:id{[0-9]+}/status', async (c) => {
       const { status } = await c.req.parseBody();
-      await setStatus(c.var.ctx, c.var.actor, idOf(c), String(status));
-      return answer(c);
+      return status === 'closed' ? close(c) : changeStatus(c, String(status));
     })
     .put('/conversations/:id{[0-9]+}/assignee', async (c) => {
       const { userId } = await c.req.parseBody();
@@ -63,12 +80,10 @@ export const treatmentRoutes = (): Hono<Visit> =>
       return leave(c);
     })
     .post('/conversations/:id{[0-9]+}/closure', async (c) => {
-      await setStatus(c.var.ctx, c.var.actor, idOf(c), 'closed');
-      return answer(c);
+      return close(c);
     })
     .delete('/conversations/:id{[0-9]+}/closure', async (c) => {
-      await setStatus(c.var.ctx, c.var.actor, idOf(c), 'open');
-      return answer(c);
+      return changeStatus(c, 'open');
     })
     .post('/conversations/:id{[0-9]+}/:where{spam|trash}', async (c) => {
       await putAway(c.var.ctx, c.var.actor, idOf(c), c.req.param('where') as 'spam' | 'trash');
