@@ -70,7 +70,7 @@ test('backup works beside a running server, says what is in the file, and is lis
   expect(store.count("SELECT count(*) FROM event WHERE name = 'backup.made'")).toBe(1);
 });
 
-test('restore into an empty folder gives the whole office back: the mail is read with the password of before', async () => {
+test('D4: restore into an empty folder gives the whole office back: the mail is read with the password of before', async () => {
   using kept = backedUp();
   const { folder, file } = kept;
   const fresh = join(folder, 'fresh');
@@ -83,7 +83,7 @@ test('restore into an empty folder gives the whole office back: the mail is read
   expect(await (await browser.get('/conversations/1')).text()).toContain('Kept');
 });
 
-test('restore keeps what was there, and ends the sessions that the backup knew', async () => {
+test('D4: restore keeps what was there, and ends the sessions that the backup knew', async () => {
   using kept = backedUp();
   const { data, file } = kept;
   {
