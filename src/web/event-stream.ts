@@ -43,6 +43,8 @@ export const eventStream = (hub: Hub, beatMs: number): Hono<Visit> =>
     return streamSSE(c, (stream) => run(c, { hub, beatMs, actor, stream }));
   });
 
+const COME_BACK_MS = 100;
+
 type Streaming = { hub: Hub; beatMs: number; actor: Actor; stream: SSEStreamingApi };
 
 async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): Promise<void> {
@@ -58,7 +60,10 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
     try {
       const session = await findSession(c.var.ctx, getCookie(c, SESSION_COOKIE));
       teller = session && (await actorOf(c.var.ctx.reader, session.user));
-      if (!session) ended.resolve();
+      if (session) return;
+      // The browser comes back at once, is told 401, and takes what it shows away.
+      await stream.write(`retry: ${COME_BACK_MS}\n\n`);
+      ended.resolve();
     } catch (error) {
       c.var.ctx.log.error({ err: error }, 'an event stream broke');
       ended.resolve();

@@ -30,10 +30,8 @@ async function listen(browser: TestBrowser, query = '', headers: Record<string, 
         }
         const lines = text.slice(0, end).split('\n');
         text = text.slice(end + 2);
-        if (lines[0]!.startsWith(':')) {
-          stream.beats++;
-          continue;
-        }
+        if (lines[0]!.startsWith(':')) stream.beats++;
+        if (!lines.some((line) => line.startsWith('data: '))) continue;
         const field = (name: string) =>
           lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
         return { id: field('id'), data: JSON.parse(field('data')) };

@@ -1,4 +1,4 @@
-import { shortDate } from '#src/words/index.ts';
+import { calendarDay } from '#src/words/index.ts';
 import { SettingsPage } from '../../layouts/settings-page.tsx';
 import { ActionForm } from '../../ui/action-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +34,7 @@ const Archived = ({
   const words = dated.w.mailboxes;
   return (
     <Notice tone="waiting" icon="warning">
-      <p>{words.archivedNotice(shortDate(mailbox.at, dated))}</p>
+      <p>{words.archivedNotice(calendarDay(mailbox.at, dated))}</p>
       {isAdmin ? (
         <ActionForm method="delete" action={`/mailboxes/${mailbox.id}/archive`} class="panel-foot">
           <Button>{words.restoreSubmit}</Button>
