@@ -90,7 +90,26 @@ function moveRingOn() {
   leaving.end();
 }
 
+/** @returns {HTMLElement | null} */
+const list = () => document.querySelector('#conversation-list');
+
+/** The way back draws the whole page anew: the same list stays where it was scrolled to. */
+function keepScroll() {
+  /** @type {{ label: string | null | undefined, top: number } | null} */
+  let before = null;
+  const labelOf = () => list()?.getAttribute('hx-get');
+  document.addEventListener('htmx:before:history:restore', () => {
+    before = { label: labelOf(), top: list()?.scrollTop ?? 0 };
+  });
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (!before || detail.ctx.target?.closest?.('#conversation, #conversation-list')) return;
+    if (before.label === labelOf()) list()?.scrollTo({ top: before.top, behavior: 'instant' });
+    before = null;
+  });
+}
+
 export function startRows() {
+  keepScroll();
   /** @type {WeakMap<object, Focus>} */
   const focused = new WeakMap();
   document.addEventListener('htmx:before:swap', (event) => focused.set(event.detail.ctx, rememberFocus()));

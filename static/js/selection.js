@@ -4,6 +4,8 @@
  */
 import { focusedRow, idOf, openId, openLink } from './rows.js';
 
+const SHORT_MS = 6000;
+const LONG_MS = 30_000;
 const BOXES = '#conversation-list .rows .row-pick > input';
 
 /** @returns {HTMLInputElement[]} */
@@ -29,7 +31,8 @@ function show() {
   if (more) more.hidden = !isPage;
   if (whole && !isPage) whole.checked = false;
   const place = /** @type {HTMLElement | null} */ (bar.querySelector('.bulk-count'));
-  const text = count > 0 ? (place?.dataset.text ?? '').replace('{n}', String(count)) : '';
+  const told = (whole?.checked && whole.dataset.total) || String(count);
+  const text = count > 0 ? (place?.dataset.text ?? '').replace('{n}', told) : '';
   if (place && place.textContent !== text) place.textContent = text;
 }
 
@@ -101,13 +104,33 @@ function onRowClick(/** @type {MouseEvent} */ event) {
   tickRange(box);
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {Element | null} */
+let noticed = null;
+
+/** What was done is told for a while; somebody who points at it or stands on its button still reads it. */
+function putAwayLater() {
+  const notice = document.querySelector('#treated > .treated-notice');
+  if (notice === noticed) return;
+  noticed = notice;
+  clearTimeout(timer);
+  if (!notice) return;
+  const putAway = () => {
+    if (notice.matches(':hover, :focus-within')) timer = setTimeout(putAway, SHORT_MS);
+    else notice.remove();
+  };
+  timer = setTimeout(putAway, notice.querySelector('form') ? LONG_MS : SHORT_MS);
+}
+
 export function startSelection() {
   document.addEventListener('click', onRowClick, { capture: true });
   document.addEventListener('click', onClick);
   document.addEventListener('change', ({ target }) => {
-    if (target instanceof Element && target.matches(BOXES)) show();
+    if (target instanceof Element && target.matches(`${BOXES}, #bulk-whole`)) show();
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
+    putAwayLater();
     // Done with: what is ticked next is another thing.
     if (detail.ctx.sourceElement?.matches?.('#treatment, #treatment *')) for (const box of boxes()) box.checked = false;
     show();

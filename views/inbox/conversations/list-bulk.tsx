@@ -121,7 +121,13 @@ export const ListBulk = ({ place, choices, shown, total, isWhole, ...dated }: Pr
         <p class="bulk-all" hidden>
           <span>{w.list.pageSelected(wholeNumber(shown, locale))}</span>
           <span class="bulk-whole">
-            <input type="checkbox" id="bulk-whole" name="all" value="1" />
+            <input
+              type="checkbox"
+              id="bulk-whole"
+              name="all"
+              value="1"
+              data-total={total === null ? undefined : wholeNumber(Math.min(total, 1000), locale)}
+            />
             <label for="bulk-whole">
               {w.list.selectAll(total === null ? null : wholeNumber(total, locale), (total ?? 0) > 1000)}
             </label>
