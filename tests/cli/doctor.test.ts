@@ -71,7 +71,17 @@ test('D6: beside a running server in order nothing fails, and each thing has its
   const { code, lines, level } = await linesOf(house.env);
   expect(lines.filter(({ level }) => level === 'fail')).toEqual([]);
   expect(code).toBe(0);
-  for (const check of ['settings', 'server', 'web port', 'mail port', 'database', 'queue', 'jobs', 'server name']) {
+  for (const check of [
+    'settings',
+    'server',
+    'web port',
+    'mail port',
+    'database',
+    'backup',
+    'queue',
+    'jobs',
+    'server name',
+  ]) {
     expect([check, level(check)]).toEqual([check, 'ok']);
   }
   for (const kind of ['mx', 'spf', 'dkim', 'dmarc']) expect(level(`acme.example ${kind}`)).toBe('ok');

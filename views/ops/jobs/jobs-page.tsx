@@ -66,7 +66,12 @@ export const JobsPage = ({ rows, dead, notice, ...dated }: JobsPageProps) => {
         hx-select="#jobs-now"
         hx-swap="outerMorph"
       >
-        <h2 id="waiting">{words.waiting}</h2>
+        <div class="panel-head">
+          <h2 id="waiting">{words.waiting}</h2>
+          <a class="text-button" href="/status">
+            {w.status.title}
+          </a>
+        </div>
         {rows.length === 0 ? (
           <Empty icon="delayed" title={words.idle} hint={words.idleHint} />
         ) : (
