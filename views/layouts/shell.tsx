@@ -30,7 +30,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
     <div id="connection" class="connection" role="status" data-cursor={cursor} hidden>
       <Icon name="offline" />
       {w.shell.connectionLost}
-    </div>
+    </aside>
     <div id="problem" class="problem" role="alert" data-default={w.shell.problem} data-offline={w.shell.offline} hidden>
       <div class="problem-text" />
       <button type="button" class="icon-button" aria-label={w.shell.close} data-close>
@@ -44,7 +44,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
         </button>
         <span class="topbar-title">{here}</span>
       </header>
-      <div class="sidebar" id="sidebar" popover="auto">
+      <aside class="sidebar" id="sidebar" popover="auto" aria-label={w.shell.sidebar}>
         <div class="brand">
           <span class="brand-mark">
             <Icon name="logo" />

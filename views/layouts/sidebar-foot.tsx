@@ -31,7 +31,7 @@ export const SidebarFoot = ({ w, me, page, hasFirstSteps }: SidebarFootProps) =>
       </nav>
     ) : null}
     <div class="account">
-      <a class="account-link" href="/account" title={w.shell.signedInAs(me.name)} aria-label={w.account.open(me.name)}>
+      <a class="account-link" href="/account" title={w.account.open(me.name)}>
         <Avatar name={me.name} kind="colleague" photo={me.photo} />
         <span class="account-name">
           <bdi>{me.name}</bdi>

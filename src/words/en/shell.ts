@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to content',
   menu: 'Menu',
   close: 'Close',
+  sidebar: 'Sidebar',
   navigation: 'Main navigation',
   mailboxes: 'Mailboxes',
   allMailboxes: 'All mailboxes',

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page as Tab } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsFor } from '#src/words/index.ts';
+import { stylesheets } from '#static/css/index.ts';
+import { hasChromium, openBrowser } from '#tests/support/chromium.ts';
+import { type Page, pages } from '#tests/support/view-pages.tsx';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const css = `<style>${stylesheets.join('\n')}</style>`;
+
+// What a page needs from elsewhere is not asked for: nothing answers here.
+const asDrawn = ({ html }: Page) =>
+  html()
+    .replace(/<link rel="stylesheet"[^>]*>/, css)
+    .replace(/<script[^>]*><\/script>|<link[^>]*>/g, '');
+
+/** What axe finds by WCAG 2.2 A and AA and its best practices: rule, and where. */
+async function findings(tab: Tab, page: Page): Promise<string[]> {
+  await tab.setContent(asDrawn(page), { waitUntil: 'domcontentloaded' });
+  await tab.evaluate(axe);
+  const { violations } = (await tab.evaluate(
+    "axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false })",
+  )) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${page.name}: ${id} at ${target.join(' ')}`));
+}
+
+const drawn = pages(wordsFor('en'));
+
+describe.skipIf(!hasChromium)('axe finds nothing', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['wide and light', { width: 1440, height: 900 }, 'light'],
+    ['on a phone in the dark', { width: 390, height: 844 }, 'dark'],
+  ] as const)('%s, on any page', { timeout: 180_000 }, async (_, viewport, colorScheme) => {
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const tab = await context.newPage();
+    const found: string[] = [];
+    for (const page of drawn) found.push(...(await findings(tab, page)));
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
