@@ -30,7 +30,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
     <div id="connection" class="connection" role="status" data-cursor={cursor} hidden>
       <Icon name="offline" />
       {w.shell.connectionLost}
-    </aside>
+    </div>
     <div id="problem" class="problem" role="alert" data-default={w.shell.problem} data-offline={w.shell.offline} hidden>
       <div class="problem-text" />
       <button type="button" class="icon-button" aria-label={w.shell.close} data-close>
@@ -57,7 +57,7 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
           <SidebarLists w={w} {...lists} />
         )}
         <SidebarFoot w={w} {...foot} />
-      </div>
+      </aside>
       <main class="main" id="main" tabindex={-1}>
         {alarms}
         {leaving}
