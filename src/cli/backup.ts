@@ -27,8 +27,13 @@ export async function runBackup(config: Config, words: string[]): Promise<void> 
   const database = join(config.dataFolder, 'postroom.db');
   const passphrase = config.backupPassphrase ?? (flags.includes('--encrypt') ? await newPassphrase() : null);
   const at = systemClock.now();
-  const made = await makeBackup({ database, target: file, passphrase, spareBytes: roomNeeded(config) });
-  if (!flags.includes('--unlisted') && schemaVersion(database) === migrations.length) await list(config, at, made);
+  const isUnlisted = flags.includes('--unlisted');
+  const wanted = { database, target: file, passphrase, spareBytes: roomNeeded(config) };
+  // One that nobody lists is never removed by anybody: a server that was killed meanwhile makes another when it is back.
+  const parent = process.ppid;
+  const isStillWanted = () => !isUnlisted || process.ppid === parent;
+  const made = await makeBackup({ ...wanted, isStillWanted });
+  if (!isUnlisted && schemaVersion(database) === migrations.length) await list(config, at, made);
   process.stdout.write(flags.includes('--json') ? `${JSON.stringify(made)}\n` : textOf(made));
 }
 

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { BackupFailed, leftOver, type Made } from '#src/platform/backup/index.ts';
+import { resolve } from 'node:path';
+import { BackupFailed, type Made } from '#src/platform/backup/index.ts';
 import type { Config } from '#src/platform/config/index.ts';
 
 /** A backup that is being made in a process of its own. */
@@ -31,11 +30,6 @@ async function resultOf(child: Bun.Subprocess<'ignore', 'pipe', 'pipe'>): Promis
   const [out, said, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.exited]);
   if (code === 0) return JSON.parse(out) as Made;
   throw new BackupFailed(said.trim() || 'It was ended from outside.');
-}
-
-/** What a killed one leaves behind. */
-export function removeLeftOver(dataFolder: string, target: string): void {
-  for (const path of leftOver(join(dataFolder, 'postroom.db'), target)) rmSync(path, { force: true });
 }
 
 const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();

@@ -10,16 +10,24 @@ import { sealFile } from './seal-file.ts';
 /** A backup that was opened again and found whole; `bytes` are those of its file. */
 export type Made = Checked & { path: string; isSealed: boolean; tookMs: number };
 
-type Wanted = { database: string; target: string; passphrase: string | null; spareBytes: number };
+type Wanted = {
+  database: string;
+  target: string;
+  passphrase: string | null;
+  spareBytes: number;
+  /** asked once it is checked: whoever wanted it may be gone by then */
+  isStillWanted?: () => boolean;
+};
 
 /**
  * Makes a file of the database while others use it: copied, opened again, checked, counted, sealed where there is a
  * passphrase, on the disk, and only then under its name.
  * @throws BackupFailed, and then nothing is left but a file of that name that was there before
  */
-export async function makeBackup({ database, target: wanted, passphrase, spareBytes }: Wanted): Promise<Made> {
+export async function makeBackup(wanted: Wanted): Promise<Made> {
+  const { database, passphrase, spareBytes, isStillWanted = () => true } = wanted;
   const began = performance.now();
-  const target = resolve(wanted);
+  const target = resolve(wanted.target);
   refuse(database, target);
   ensureRoom({ database, target, isSealed: passphrase !== null, spareBytes });
   const part = partOf(target);
@@ -33,6 +41,7 @@ export async function makeBackup({ database, target: wanted, passphrase, spareBy
     sync(clear);
     const checked = checkedFile(clear, 'The copy');
     if (passphrase !== null) await sealFile(clear, part, passphrase);
+    if (!isStillWanted()) throw new BackupFailed('Who wanted it is gone.');
     const bytes = statSync(part).size;
     putInPlace(part, target);
     const tookMs = Math.round(performance.now() - began);

@@ -1,7 +1,11 @@
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileName } from '#src/ops/backup/file-name.ts';
+import { sweepLeftOvers } from '#src/ops/backup/left-over.ts';
 import { nextNight } from '#src/ops/backup/next-night.ts';
 import { isLate, surplus } from '#src/ops/backup/surplus.ts';
+import { temporaryFolder } from '#tests/support/machine.ts';
 
 describe('the next night', () => {
   const next = (now: string, hour: number, timeZone: string) =>
@@ -32,4 +36,21 @@ test('all but the newest go, and a backup is late after a day and a half', () =>
   expect(surplus([9, 8, 7, 6], 2)).toEqual([7, 6]);
   expect(surplus([9], 2)).toEqual([]);
   expect([isLate(0, 36 * 3_600_000), isLate(0, 36 * 3_600_000 + 1)]).toEqual([false, true]);
+});
+
+test('W16: halves and copies in clear that a dead machine left are swept after a day, and nothing else', () => {
+  using folder = temporaryFolder();
+  const names = [
+    'postroom-1.db.part',
+    'postroom-1.db.age.unsealed',
+    'postroom-1.db',
+    'letter.part',
+    'postroom-2.db.part',
+  ];
+  for (const name of names) {
+    writeFileSync(join(folder.path, name), '');
+    if (!name.includes('2')) utimesSync(join(folder.path, name), 1000, 1000);
+  }
+  sweepLeftOvers(folder.path, folder.path, (1000 + 86_401) * 1000);
+  expect(readdirSync(folder.path).toSorted()).toEqual(['letter.part', 'postroom-1.db', 'postroom-2.db.part']);
 });

@@ -116,6 +116,14 @@ test('without room none is begun', async () => {
   expect(live.names()).toEqual([]);
 });
 
+test('where nobody wants it any more by the time it is checked, nothing is left of it', async () => {
+  using live = openLive();
+  const { folder, target } = live;
+  const wanted = { database: join(folder, 'postroom.db'), target, passphrase: null, spareBytes: 0 };
+  await expect(makeBackup({ ...wanted, isStillWanted: () => false })).rejects.toThrow('is gone');
+  expect(live.names()).toEqual([]);
+});
+
 test('what a killed backup left behind is no obstacle for the next', async () => {
   using live = openLive();
   writeFileSync(`${live.target}.part`, 'half');

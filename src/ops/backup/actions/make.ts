@@ -4,8 +4,9 @@ import { messageOf } from '#src/lib/errors.ts';
 import { BackupFailed, type Made } from '#src/platform/backup/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
-import { type Child, removeLeftOver } from '../child.ts';
+import type { Child } from '../child.ts';
 import { backupFolder, fileName } from '../file-name.ts';
+import { removeLeftOver, sweepLeftOvers } from '../left-over.ts';
 import type { Reason } from '../schema.ts';
 import { nightly } from '../settings.ts';
 import { madeFor } from '../store.ts';
@@ -32,6 +33,7 @@ export async function makeOne(ctx: Ctx, reason: Reason, start: (target: string) 
   try {
     if (!chosen) await mkdir(folder, { recursive: true, mode: 0o700 });
     const made = await start(path).made;
+    sweepLeftOvers(config.dataFolder, folder, at);
     const gone = reason === 'nightly' ? await removeSurplus(ctx, keep - 1) : [];
     return { ...about, result: { ok: true, made, gone } };
   } catch (error) {
