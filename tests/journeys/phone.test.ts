@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
     await tab.goto(`${url}/people`);
     await tab.locator('#email').fill(`${'long'.repeat(12)}@${'domain'.repeat(8)}.example`);
     await tab.locator('form[action="/invitations"] button[type=submit]').click();
-    await tab.locator('.copy-field').waitFor();
+    await tab.locator('.copy-text').waitFor();
     expect(await sideways(tab)).toBe(0);
     const stranger = await journey.person({ viewport: { width: 360, height: 740 } });
     await stranger.goto(`${url}/sign-in`);

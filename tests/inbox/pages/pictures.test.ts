@@ -63,7 +63,7 @@ describe('H5: pictures of other servers', () => {
     expect(pictures.seen).toEqual([]);
 
     const shown = await text(ada, showLink(before)!);
-    expect(shown).toContain('2 images loaded by way of this server');
+    expect(shown).toContain('2 images loaded through this server');
     const [first] = sources(shown);
     for (const who of [ada, rita, ada]) {
       const response = await desk.ask(who, 'GET', first!);

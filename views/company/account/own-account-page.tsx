@@ -29,11 +29,14 @@ export const OwnAccountPage = (props: OwnAccountPageProps) => {
   const { w, locale, timeZone, now, me, refused, saved } = props;
   const words = w.account;
   const { jobTitle, calendarLink } = me;
+  /** Where it was asked for, since the page opens there again. */
+  const said = (part: AccountPart) => <SavedNotice isSaved={saved === part} text={words.saved[part]} />;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
-      <SavedNotice isSaved={saved !== null} text={saved ? words.saved[saved] : ''} />
       <section class="panel account-profile" id="profile" aria-labelledby="profile-title">
         <h2 id="profile-title">{words.profile.title}</h2>
+        {said('profile')}
+        {said('photo')}
         <PhotoForm w={w} name={me.name} photo={me.photo} form={formOf(refused, 'photo', {})} />
         <ProfileForm
           w={w}
@@ -44,6 +47,7 @@ export const OwnAccountPage = (props: OwnAccountPageProps) => {
       </section>
       <PreferencesForm
         w={w}
+        said={said('preferences')}
         languages={props.languages}
         timeZones={props.timeZones}
         browserZone={me.timeZone === null ? timeZone : null}
@@ -53,9 +57,16 @@ export const OwnAccountPage = (props: OwnAccountPageProps) => {
           afterSend: me.afterSend,
         })}
       />
-      <PasswordForm w={w} email={me.email} shortest={props.shortestPassword} form={formOf(refused, 'password', {})} />
+      <PasswordForm
+        w={w}
+        said={said('password')}
+        email={me.email}
+        shortest={props.shortestPassword}
+        form={formOf(refused, 'password', {})}
+      />
       <section class="panel" id="sessions" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{words.sessions.title}</h2>
+        {said('sessions')}
         <p class="muted">{words.sessions.lead}</p>
         <SessionList
           w={w}

@@ -1,16 +1,18 @@
+import type { Child } from 'hono/jsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import type { FormState, Worded } from '../../ui/types.ts';
 import { PasswordField } from '../users/password-field.tsx';
 
-type Props = Worded & { email: string; shortest: number; form: FormState };
+type Props = Worded & { email: string; shortest: number; form: FormState; said: Child };
 
-export const PasswordForm = ({ w, email, shortest, form }: Props) => {
+export const PasswordForm = ({ w, email, shortest, form, said }: Props) => {
   const words = w.account.password;
   return (
-    <section class="panel" id="password-part" aria-labelledby="password-title">
+    <section class="panel" id="password-panel" aria-labelledby="password-title">
       <h2 id="password-title">{words.title}</h2>
+      {said}
       <form class="form" method="post" action="/account/password">
         <input type="hidden" name="_method" value="PUT" />
         <input type="hidden" name="username" value={email} autocomplete="username" />

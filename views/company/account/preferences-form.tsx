@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Button } from '../../ui/button.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -9,6 +10,8 @@ type Props = Worded & {
   /** The zone that the browser says, where it is what counts. */
   browserZone: string | null;
   form: FormState;
+  /** What was just done here. */
+  said: Child;
 };
 
 /** A language by the name that those who speak it give it. */
@@ -17,12 +20,13 @@ const nameOfLanguage = (tag: string) => new Intl.DisplayNames([tag], { type: 'la
 /** `America/Argentina/Buenos_Aires` as one reads it. */
 const nameOfZone = (zone: string) => zone.replaceAll('/', ' / ').replaceAll('_', ' ');
 
-export const PreferencesForm = ({ w, languages, timeZones, browserZone, form }: Props) => {
+export const PreferencesForm = ({ w, languages, timeZones, browserZone, form, said }: Props) => {
   const words = w.account.preferences;
   const asBrowser = browserZone === null ? words.asBrowser : words.asBrowserNow(nameOfZone(browserZone));
   return (
     <section class="panel" id="preferences" aria-labelledby="preferences-title">
       <h2 id="preferences-title">{words.title}</h2>
+      {said}
       <form class="form" method="post" action="/account/preferences">
         <input type="hidden" name="_method" value="PUT" />
         <FormErrors w={w} errors={form.errors} />

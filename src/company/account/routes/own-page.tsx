@@ -20,6 +20,14 @@ import { timeZones } from '../time-zones.ts';
 const WINDOW_MS = 15 * 60 * 1000;
 const YEAR_S = 365 * 24 * 3600;
 const PARTS = ['profile', 'photo', 'preferences', 'password', 'sessions'] as const satisfies readonly AccountPart[];
+/** The panel that says what was done. */
+const PANELS: Record<AccountPart, string> = {
+  profile: 'profile',
+  photo: 'profile',
+  preferences: 'preferences',
+  password: 'password-panel',
+  sessions: 'sessions',
+};
 
 type Refused = { part: AccountPart; form: FormState };
 
@@ -50,7 +58,7 @@ async function change(c: VisitContext, part: AccountPart, act: (body: Record<str
   const body = await c.req.parseBody();
   try {
     await act(body);
-    return c.redirect(`/account?saved=${part}#${part}`, 303);
+    return c.redirect(`/account?saved=${part}#${PANELS[part]}`, 303);
   } catch (error) {
     const refusal = error instanceof RateLimited ? new Invalid({ currentPassword: 'tooMany' }) : error;
     return accountPage(c, { part, form: refusedForm(c.var.shown.w, refusal, body) });
