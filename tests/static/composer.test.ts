@@ -17,7 +17,7 @@ const composer = ({ text = '', html = '', updatedAt = 1000, native = false, seen
 <div data-toolbar hidden>${formats.map((name) => `<button type="button" data-format="${name}" aria-pressed="false">${name}</button>`).join('')}
 <div data-link hidden><input data-link-url><button type="button" data-link-apply>Apply</button><button type="button" data-link-remove>Remove</button></div></div>
 <div id="draft-files"></div><ul data-uploads></ul>
-<input type="file" name="file" multiple data-limit="1000" data-too-large="{name} is too large." data-failed="{name} failed." data-cancel="Cancel">
+<input type="file" name="file" multiple data-limit="1000" data-too-large="{name} is too large." data-too-much="{name} is too much." data-failed="{name} failed." data-cancel="Cancel">
 <p id="draft-state" data-saving="Saving" data-saved="Saved" data-failed="Not saved yet" data-lost="Gone"></p>
 <button name="send" value="1">Send</button><button name="andClose" value="1">Send and close</button>
 <button type="button" id="bypass" hx-post="/drafts/77/dispatch" hx-target="#composer" hx-swap="outerHTML">Now</button>
@@ -418,12 +418,12 @@ describe.skipIf(!hasChromium)('the composer', () => {
     await tab.locator('text=Sent').waitFor();
     expect(site.count('POST', '/drafts/77/files')).toBe(1);
 
-    files = () => html('<div id="draft-files">shot.png</div>');
+    files = () => html('<div id="draft-files" data-bytes="999">list.csv</div>');
     await open();
     for (const type of ['paste', 'drop'] as const) {
       await tab.evaluate((kind) => {
         const data = new DataTransfer();
-        data.items.add(new File(['x'], 'shot.png', { type: 'image/png' }));
+        data.items.add(new File(kind === 'paste' ? ['x'] : [], 'list.csv', { type: 'text/csv' }));
         const init = { bubbles: true, cancelable: true };
         const event =
           kind === 'paste'
@@ -431,14 +431,55 @@ describe.skipIf(!hasChromium)('the composer', () => {
             : new DragEvent('drop', { ...init, dataTransfer: data });
         document.querySelector('[data-editor]')!.dispatchEvent(event);
       }, type);
-      await tab.locator('#draft-files:has-text("shot.png")').waitFor();
+      await tab.locator('#draft-files:has-text("list.csv")').waitFor();
     }
     await expect.poll(() => site.count('POST', '/drafts/77/files')).toBe(3);
+    // 999 of 1000 bytes are taken.
+    const more = (text: string) =>
+      tab.locator('[name=file]').setInputFiles([{ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }]);
+    await more('bb');
+    await tab.locator('text=b.txt is too much.').waitFor();
+    expect(site.count('POST', '/drafts/77/files')).toBe(3);
     files = () => new Response('', { status: 500 });
-    await tab
-      .locator('[name=file]')
-      .setInputFiles([{ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('b') }]);
+    await more('b');
     await tab.locator('text=b.txt failed.').waitFor();
+  });
+
+  test('a pasted picture is put where the cursor was, while its author writes on; in the text alone it is saved', async () => {
+    let release = () => {};
+    files = async (request) => {
+      expect((await request.formData()).get('inline')).toBe('1');
+      await new Promise<void>((resolve) => (release = resolve));
+      return html(
+        '<img id="draft-picture" src="/drafts/77/files/5" alt="plan-of-the-house.png" width="60" height="20">',
+      );
+    };
+    await open({ html: '<div>One two</div><div data-signature="">Ada</div>', text: 'One two\n\n-- \nAda' });
+    await editor().focus();
+    for (const _ of 'two') await tab.keyboard.press('ArrowLeft');
+    await tab.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'plan-of-the-house.png', { type: 'image/png' }));
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+      document.querySelector('[data-editor]')!.dispatchEvent(event);
+    });
+    await tab.locator('progress').waitFor();
+    await tab.keyboard.press('End');
+    await tab.keyboard.type(' three');
+    release();
+    await tab.locator('[data-editor] img').waitFor();
+    await tab.keyboard.type('!');
+    const text = 'One [plan-of-the-house]two three!\n\n-- \nAda';
+    await expect.poll(() => saved().get('text'), { timeout: 4000 }).toBe(text);
+    expect(saved().get('html')).toBe(
+      '<div>One <img src="/drafts/77/files/5" alt="plan-of-the-house" width="60" height="20">two three!</div><div data-signature="">Ada</div>',
+    );
+    // A stranger's picture, and one that is drawn in the text itself, are no pictures of the draft.
+    await paste({
+      'text/html': '<img src="https://spy.example/p.gif"><img src="data:image/gif;base64,AAAA">',
+      'text/plain': 'x',
+    });
+    expect(await tab.locator('[data-editor] img').count()).toBe(1);
   });
 
   test('text typed before the editor has come is taken over', async () => {

@@ -13,7 +13,7 @@ export const ComposerQuote = ({ draft: { id, quote, quoting }, w, ...setting }: 
   const words = w.editor.quote;
   return (
     <div class="quote-source" id="composer-quote" data-quote-source={`/drafts/${id}/quote`}>
-      <select name="quote" class="select" aria-label={words.choice}>
+      <select name="quote" aria-label={words.choice}>
         <option value="below" selected={quoting === 'below'}>
           {words.below}
         </option>

@@ -12,9 +12,9 @@ export const PictureEntry = ({ w }: Worded) => {
   return (
     <fieldset class="picture-entry" aria-label={words.panel} data-picture hidden>
       <p class="picture-facts" data-picture-facts />
-      <label class="picture-alt">
+      <label class="picture-alt" for="picture-alt">
         <span>{words.alt}</span>
-        <input type="text" data-picture-alt maxlength={300} placeholder={words.altHint} />
+        <input type="text" id="picture-alt" data-picture-alt maxlength={300} placeholder={words.altHint} />
       </label>
       <div class="picture-actions">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be read out twice */}
