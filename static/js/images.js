@@ -40,7 +40,7 @@ export function startImages() {
   });
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[target^="frame-"]') : null;
-    const frame = link && document.getElementById(/** @type {HTMLAnchorElement} */ (link).target);
+    const frame = link && document.querySelector(`iframe[name="${CSS.escape(link.getAttribute('target') ?? '')}"]`);
     if (frame instanceof HTMLIFrameElement) fill(frame, event, /** @type {HTMLAnchorElement} */ (link));
   });
 }

@@ -225,13 +225,13 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
             <PrintedConversation
               {...dated}
               conversation={{ id: 480, subject: data.head.subject, mailboxName: data.head.mailboxName }}
-              messages={data.thread.items.flatMap((item) => (item.kind === 'message' ? [{ ...item, html: '' }] : [])).map(
-                ({ attachments, ...message }) => ({
+              messages={data.thread.items
+                .flatMap((item) => (item.kind === 'message' ? [{ ...item, html: '' }] : []))
+                .map(({ attachments, ...message }) => ({
                   ...message,
                   isUnreadable: message.body.kind === 'unreadable',
                   attachments: attachments.map(({ name, bytes }) => ({ name: name ?? '', bytes })),
-                }),
-              )}
+                }))}
               leftOut={12}
               wholeUrl="/conversations/480/print?quotes=1"
             />,
@@ -239,6 +239,22 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           { title: data.head.subject, language },
         ),
     },
+    outside(
+      'print',
+      <PrintedConversation
+        {...dated}
+        conversation={{ id: 480, subject: data.head.subject, mailboxName: data.head.mailboxName }}
+        messages={data.thread.items
+          .flatMap((item) => (item.kind === 'message' ? [{ ...item, html: '' }] : []))
+          .map(({ attachments, ...message }) => ({
+            ...message,
+            isUnreadable: message.body.kind === 'unreadable',
+            attachments: attachments.map(({ name, bytes }) => ({ name: name ?? '', bytes })),
+          }))}
+        leftOut={12}
+        wholeUrl="/conversations/480/print?quotes=1"
+      />,
+    ),
     inside(
       'raw',
       <RawPage

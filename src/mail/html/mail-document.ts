@@ -7,6 +7,7 @@ body { margin: 0; padding: 1px 0; background: #fff; color: #1c1c1e; font: 14px/1
 .plain { max-width: 75ch; white-space: pre-wrap; }
 .signature { margin-top: 1em; color: #65656b; }
 img { max-width: 100%; height: auto; }
+img[alt]:not([src], [alt='']) { padding: 1px 6px; border: 1px dashed #b4b4bb; border-radius: 4px; color: #65656b; font-size: 12px; }
 table { max-width: 100%; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8dc; }

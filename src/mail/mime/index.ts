@@ -5,6 +5,7 @@
  * run anywhere. Owns no tables, emits and handles no events.
  */
 
+export { decodedWords } from './encoded-words.ts';
 export { headerText } from './header-block.ts';
 export { messageId as messageIdOf } from './message-ids.ts';
 export { parseMail } from './parse-mail.ts';

@@ -9,8 +9,8 @@ export const reading = {
       plural('en', count, { one: '1 image is not loaded', other: `${n(count)} images are not loaded` }),
     shown: (count: number) =>
       plural('en', count, {
-        one: '1 image loaded by way of this server',
-        other: `${n(count)} images loaded by way of this server`,
+        one: '1 image loaded through this server',
+        other: `${n(count)} images loaded through this server`,
       }),
     always: 'Images from this sender are always loaded',
     trackers: (count: number) =>
@@ -22,6 +22,8 @@ export const reading = {
     undoShort: 'Undo',
     undoLong: 'Stop showing images of this sender',
   },
+  copySource: 'Copy',
+  sourceCopied: 'The source was copied',
   asText: 'Show as text',
   asHtml: 'Show with formatting',
   ownText: 'This is the text version that came with the mail.',

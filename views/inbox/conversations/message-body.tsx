@@ -19,7 +19,8 @@ export const MessageBodyView = ({ w, message }: Worded & { message: Message }) =
   return (
     <div class="message-body">
       <iframe
-        id={`frame-${id}`}
+        // Another frame where its pictures are shown: one that is sent elsewhere leaves a step in the browser's history.
+        id={`frame-${id}${body.images ? '-images' : ''}`}
         name={`frame-${id}`}
         class="mail-frame"
         src={bodyUrl(id, { images: body.images })}

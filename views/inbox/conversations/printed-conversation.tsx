@@ -64,7 +64,9 @@ const Printed = ({ message, ...dated }: Dated & { message: PrintedMessage }) => 
         <h2>
           <Named {...from} />
         </h2>
-        <p class="when">{fullDate(at, dated)}</p>
+        <p class="when">
+          <time datetime={new Date(at).toISOString()}>{fullDate(at, dated)}</time>
+        </p>
         <People label={w.inbox.message.to} people={to} />
         <People label={w.inbox.message.cc} people={cc} />
         {attachments.length > 0 ? (

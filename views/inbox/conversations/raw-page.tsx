@@ -7,8 +7,8 @@ export type RawPageProps = Worded & {
   messageId: number;
   conversationId: number;
   subject: string;
-  /** Header lines as they came, unfolded; and the start of the source, already decoded to text for showing. */
-  headers: { name: string; value: string }[];
+  /** Header lines as they came, unfolded, `decoded` as people read them where that differs; and the start of the source. */
+  headers: { name: string; value: string; decoded: string | null }[];
   source: string;
   /** Size of the whole, and how much of it `source` shows. */
   bytes: number;
@@ -47,20 +47,29 @@ export const RawPage = ({
       <section class="panel" aria-labelledby="raw-headers">
         <h2 id="raw-headers">{w.inbox.raw.headers}</h2>
         <dl class="headers">
-          {headers.map(({ name, value }) => (
+          {headers.map(({ name, value, decoded }) => (
             <div>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {decoded === null ? null : <bdi class="header-decoded">{decoded}</bdi>}
+                {value}
+              </dd>
             </div>
           ))}
         </dl>
       </section>
-      <section class="panel" aria-labelledby="raw-source">
-        <h2 id="raw-source">{w.inbox.raw.source}</h2>
+      <section class="panel" aria-labelledby="raw-source" data-copy-row>
+        <div class="raw-source-head">
+          <h2 id="raw-source">{w.inbox.raw.source}</h2>
+          <button type="button" class="button plain" data-copy data-copied={w.reading.sourceCopied} hidden>
+            <Icon name="copy" />
+            {w.reading.copySource}
+          </button>
+        </div>
         {shownBytes < bytes ? (
           <p class="muted">{w.inbox.raw.cut(fileSize(shownBytes, locale), fileSize(bytes, locale))}</p>
         ) : null}
-        <pre class="source" tabindex={0}>
+        <pre class="source" tabindex={0} data-copy-text>
           {source}
         </pre>
       </section>

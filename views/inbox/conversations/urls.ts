@@ -27,9 +27,9 @@ export const headUrl = (id: number, { list, mailboxId }: Place) =>
 export const partUrl = (id: number, path: string, as?: 'inline' | 'thumbnail') =>
   `/messages/${id}/parts/${encodeURIComponent(path)}${as === 'inline' ? '?inline' : as === 'thumbnail' ? '/thumbnail' : ''}`;
 
-/** A mail's document: `images` shows pictures of other servers, `as: 'text'` its text. */
-export const bodyUrl = (id: number, shown: { images?: string | null; as?: 'text' }) =>
-  `/messages/${id}/body${query(shown)}`;
+/** A mail's document: `images` shows pictures of other servers, always those of its sender; `as: 'text'` its text. */
+export const bodyUrl = (id: number, { images, as }: { images?: string | null; as?: 'text' }) =>
+  `/messages/${id}/body${query({ images, sender: images ? 'always' : null, as })}`;
 
 export const countsUrl = (place: Place | null, isDrafts = false) =>
   `/counts${query({ list: place?.list, mailbox: place?.mailboxId, drafts: isDrafts ? 1 : null })}`;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { showsImages } from '#src/contacts/index.ts';
 import { mailDocument } from '#src/mail/html/index.ts';
 import { MailRows } from '#views/inbox/conversations/mail-rows.tsx';
 import { renderedMail, requireOriginal } from '../actions/original.ts';
@@ -13,7 +12,10 @@ const MAIL_POLICY =
 
 export const bodyRoutes = (): Hono<Visit> => new Hono<Visit>().get('/messages/:id{[0-9]+}/body', showBody);
 
-/** A mail's HTML, in a document of its own; `images` is the token that shows pictures of other servers, `as=text` the text. */
+/**
+ * A mail's HTML, in a document of its own; `images` is the token that shows pictures of
+ * other servers (`sender=always` says why, and keeps that document apart in the browser's memory), `as=text` the text.
+ */
 async function showBody(c: VisitContext) {
   const { ctx, actor, shown } = c.var;
   const { message, raw } = await requireOriginal(ctx, actor, idOf(c));
@@ -23,12 +25,11 @@ async function showBody(c: VisitContext) {
     proxy: isShowing(key, c.req.query('images')) ? { path: `/messages/${message.id}/images`, key } : null,
     asText: c.req.query('as') === 'text',
   });
-  const isAlways = message.contactId !== null && (await showsImages(ctx.reader, [message.contactId])).size > 0;
   const rows = (
     <MailRows
       w={shown.w}
       mail={mail}
-      isAlways={isAlways}
+      isAlways={c.req.query('sender') === 'always'}
       showUrl={`/messages/${message.id}/body?images=${showingToken(key)}`}
     />
   );
