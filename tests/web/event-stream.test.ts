@@ -171,6 +171,20 @@ test('a mailbox that is given to somebody is told to their open page from then o
   await stream.close();
 });
 
+test('W4: a conversation that is moved is told to those who lose it as to those who get it', async () => {
+  const id = await mailComes();
+  const [losing, getting] = [await listen(reader), await listen(outsider)];
+  await losing.next();
+  await getting.next();
+  await admin.send(`/conversations/${id}/mailbox`, { mailboxId: '2' }, 'PUT');
+  expect(names(await losing.next())).toEqual([id]);
+  expect(names(await getting.next())).toEqual([id]);
+  expect((await reader.get(`/conversations/${id}`)).status).toBe(404);
+  expect((await outsider.get(`/conversations/${id}`)).status).toBe(200);
+  await losing.close();
+  await getting.close();
+});
+
 describe('W4: whose right is taken is told at once to look at everything anew, and hears nothing more of that mailbox', () => {
   /** What happens to the listener's right, by their id; `give` comes before the stream is opened. */
   const ways: Record<string, { give(id: number): Promise<unknown>; take(id: number): Promise<unknown> }> = {
