@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('the first letter', { timeout: 60_000 }, () => {
     const logo = mail.locator('img[alt=Logo]');
     await logo.waitFor();
     await expect.poll(() => logo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(5);
-    await mail.locator('text=remote images were not loaded').waitFor();
+    await mail.locator('text=images are not loaded').waitFor();
     await mail.locator('td', { hasText: 'end' }).waitFor();
     const frame = tab.locator('.mail-frame');
     expect(await frame.getAttribute('sandbox')).not.toContain('allow-scripts');
