@@ -86,9 +86,9 @@ export function createApp({
   entrance,
 }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
+  app.use(securityHeaders(machine.config.publicUrl));
   app.route('/', metricsRoutes(machine, { version: VERSION, startedAt: server.startedAt }));
   app.route('/', healthRoutes(machine, server));
-  app.use(securityHeaders(machine.config.publicUrl));
   app.route('/assets', assetRoutes());
   if (answerChallenge) app.route('/', challengeRoutes(answerChallenge));
   app.use(sameOriginOnly(machine.config.publicUrl));

@@ -72,6 +72,7 @@ test('healthz and readyz answer anybody in a word, need no session, and say noth
   for (const path of ['/healthz', '/readyz']) {
     const answer = await fetch(postroom.url + path);
     expect([answer.status, await answer.text(), answer.headers.get('set-cookie')]).toEqual([200, 'ok\n', null]);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
   }
 });
 
