@@ -3,7 +3,11 @@ import { jobs as ingestJobs } from '#src/channels/email/ingest/index.ts';
 import { emailDispatch, eventHandlers as outgoingHandlers } from '#src/channels/email/outgoing/index.ts';
 import { deliveryDeps } from '#src/channels/email/sending/index.ts';
 import { eventHandlers as spamHandlers, jobs as spamJobs } from '#src/channels/email/spam/index.ts';
-import { sendSystemMail, jobs as systemMailJobs } from '#src/channels/email/system-mail/index.ts';
+import {
+  sendSystemMail,
+  eventHandlers as systemMailHandlers,
+  jobs as systemMailJobs,
+} from '#src/channels/email/system-mail/index.ts';
 import { jobs as accountJobs } from '#src/company/account/index.ts';
 import { eventHandlers as domainHandlers, jobs as domainJobs } from '#src/company/domains/index.ts';
 import { jobs as sessionJobs } from '#src/company/sessions/index.ts';
@@ -21,7 +25,14 @@ import { followEvents, parkedEventJobs } from '#src/platform/events/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
 import { ownProgram } from './own-program.ts';
 
-const handlers = [...outgoingHandlers, ...domainHandlers, ...domainCheckHandlers, ...alarmHandlers, ...spamHandlers];
+const handlers = [
+  ...outgoingHandlers,
+  ...systemMailHandlers,
+  ...domainHandlers,
+  ...domainCheckHandlers,
+  ...alarmHandlers,
+  ...spamHandlers,
+];
 
 /**
  * What goes on by itself behind the ports: jobs, those who follow events, sending, fetching.

@@ -11,7 +11,7 @@ type Person = { name: string; address: string };
 
 export type JobDeps = {
   /** the mail that carries links, of channels/email */
-  sendMail(ctx: Ctx, mail: { to: Person; subject: string; paragraphs: string[] }): Promise<void>;
+  sendMail(ctx: Ctx, mail: { to: Person; subject: string; paragraphs: string[]; hasLink: boolean }): Promise<void>;
 };
 
 /** Mails the link that somebody asked for, if there is such an account; nobody is told whether there is. */
@@ -39,5 +39,6 @@ async function mailReset(ctx: Ctx, sendMail: JobDeps['sendMail'], user: User, or
     to: { name: user.name, address: user.email },
     subject: words.subject(await readSetting(ctx.db, companyName)),
     paragraphs: [words.why(user.name), words.link, `${origin}/password-resets/${secret}`, words.otherwise],
+    hasLink: true,
   });
 }

@@ -20,6 +20,8 @@ export type Envelope = {
   arrivedAt?: number;
   /** older than the account's cut-off: becomes closed history and triggers nothing */
   isHistory?: true;
+  /** it carries a link that lets its reader in, and is forgotten once it has left */
+  hasLink?: boolean;
   /** written by us in another mail client: it lay in the Sent folder */
   isSent?: true;
 };

@@ -4,9 +4,10 @@ import { addressKey, domainOf } from '#src/mail/address/index.ts';
 import { queueMail } from '#src/mail/delivery/index.ts';
 import { askLoops, automaticHeaders } from '#src/mail/loops/index.ts';
 import { newMessageId, signingKey } from '#src/mail/message-id/index.ts';
-import { appendRaws, type PackedRaw, packRaw } from '#src/mail/raw/index.ts';
+import { appendRaws, deleteRaws, type PackedRaw, packRaw, rawHeads } from '#src/mail/raw/index.ts';
 import { traceAddresses } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import type { EventHandler } from '#src/platform/events/index.ts';
 import { jobKind, type Prepared } from '#src/platform/jobs/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { SYSTEM_MAIL_JOB, type SystemMail } from './actions.ts';
@@ -32,7 +33,23 @@ export const jobs = [
   }),
 ];
 
-async function rawOf(ctx: Ctx, { to, subject, paragraphs }: SystemMail): Promise<PackedRaw> {
+/** A link that works for hours must not lie in backups for years. What could not be sent is kept, for the admin to see why. */
+export const eventHandlers: EventHandler[] = [
+  {
+    name: 'system-mail.forget-links',
+    events: ['recipient.sent'],
+    async handle(ctx, events) {
+      const ids = events.flatMap(({ subject, subjectId }) => (subject === 'raw' ? [subjectId] : []));
+      const withLinks = (await rawHeads(ctx.db, ids)).filter(({ envelope }) => envelope.hasLink === true);
+      await deleteRaws(
+        ctx.db,
+        withLinks.map(({ id }) => id),
+      );
+    },
+  },
+];
+
+async function rawOf(ctx: Ctx, { to, subject, paragraphs, hasLink }: SystemMail): Promise<PackedRaw> {
   const id = await oldestMailboxId(ctx.reader);
   const mailbox = (await listMailboxes(ctx.reader)).find((each) => each.id === id)!;
   const bytes = await composeSystemMail({
@@ -45,7 +62,7 @@ async function rawOf(ctx: Ctx, { to, subject, paragraphs }: SystemMail): Promise
     headers: automaticHeaders('notice'),
   });
   // The null sender: a notice that can't be delivered must not come back to a mailbox of customers (RFC 3834 section 3.3).
-  const envelope = { from: '', to: [to.address], source: 'system' as const };
+  const envelope = { from: '', to: [to.address], source: 'system' as const, ...(hasLink ? { hasLink } : {}) };
   return packRaw({ direction: 'out', at: ctx.clock.now(), bytes, envelope });
 }
 

@@ -12,7 +12,7 @@ import { peopleShown } from '../actions/shown.ts';
 import { invitationForm, levelIn } from '../form.ts';
 import { LEVELS } from '../invitation.ts';
 
-type Mail = { to: { name: string; address: string }; subject: string; paragraphs: string[] };
+type Mail = { to: { name: string; address: string }; subject: string; paragraphs: string[]; hasLink: boolean };
 
 export type ListDeps = {
   /** where links in invitations lead, if the admin said so */
@@ -62,6 +62,7 @@ async function invite(c: VisitContext, body: FormBody, { publicUrl, sendMail }: 
       to: { name: '', address: email },
       subject: words.subject(company ?? ''),
       paragraphs: [words.why(actor!.name, company ?? ''), words.link, urlOf(secret)],
+      hasLink: true,
     });
   });
   return { email, url: urlOf(secret), isMailed: mail !== undefined };
