@@ -1,4 +1,3 @@
-import { printDocument } from '#src/mail/html/index.ts';
 import type { Words } from '#src/words/index.ts';
 import { AccountPage } from '#views/channels/accounts/account-page.tsx';
 import { AccountsPage, type AccountsPageProps } from '#views/channels/accounts/accounts-page.tsx';
@@ -19,6 +18,8 @@ import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { PrintedConversation } from '#views/inbox/conversations/printed-conversation.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
+import { Beginning } from '#views/inbox/drafts/beginning.tsx';
+import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
 import { Document } from '#views/layouts/document.tsx';
 import { Plain } from '#views/layouts/plain.tsx';
 import type { SettingsPage } from '#views/layouts/settings-nav.tsx';
@@ -80,6 +81,16 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     writing: bar,
   };
   const composer = { kind: 'open' as const, composer: { draft: data.draft, errors: {}, isFocused: false } };
+  const beginning = {
+    ...data.draft,
+    kind: 'new' as const,
+    conversationId: null,
+    called: null,
+    others: [],
+    quote: null,
+  };
+  const noOutbox = { draftId: 78, waiting: [], held: [], looksAgainSeconds: null };
+  const waitingOutbox = ({ unsentThread }: typeof data) => ({ waiting: unsentThread.waiting, looksAgainSeconds: 9 });
   const spamThread = {
     ...data.thread,
     items: data.thread.items.map((item) =>
@@ -172,6 +183,20 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     ),
     inside('inbox-writing', <InboxPage list={list} conversation={{ ...pane, writing: composer }} />),
     inside(
+      'drafts-beginning',
+      <DraftsPage
+        list={{ ...dated, rows: [], openId: null }}
+        beside={<Beginning {...dated} composer={{ ...composer.composer, draft: beginning }} outbox={noOutbox} />}
+      />,
+    ),
+    inside(
+      'drafts-beginning-waits',
+      <DraftsPage
+        list={{ ...dated, rows: [], openId: null }}
+        beside={<Beginning {...dated} composer={null} outbox={{ ...noOutbox, ...waitingOutbox(data) }} />}
+      />,
+    ),
+    inside(
       'inbox-unsent',
       <InboxPage
         list={{ ...list, before: 'c0', nextBefore: null }}
@@ -217,28 +242,6 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       ),
     ),
     ...draftPages(dated, data.draft.text).map(({ name, body }) => inside(name, body)),
-    {
-      name: 'print',
-      html: () =>
-        printDocument(
-          String(
-            <PrintedConversation
-              {...dated}
-              conversation={{ id: 480, subject: data.head.subject, mailboxName: data.head.mailboxName }}
-              messages={data.thread.items
-                .flatMap((item) => (item.kind === 'message' ? [{ ...item, html: '' }] : []))
-                .map(({ attachments, ...message }) => ({
-                  ...message,
-                  isUnreadable: message.body.kind === 'unreadable',
-                  attachments: attachments.map(({ name, bytes }) => ({ name: name ?? '', bytes })),
-                }))}
-              leftOut={12}
-              wholeUrl="/conversations/480/print?quotes=1"
-            />,
-          ),
-          { title: data.head.subject, language },
-        ),
-    },
     outside(
       'print',
       <PrintedConversation

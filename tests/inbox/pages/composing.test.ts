@@ -38,7 +38,14 @@ describe('recipients', () => {
     const { ben } = desk.people;
     const { conversationId } = await desk.receive();
     await desk.ask(ben, 'POST', `/conversations/${conversationId}/drafts`);
-    const form = { text: 'Hello', html: '', to: 'Ann <ann@x.test>, nobody', cc: 'b@x.test', bcc: '', called: '' };
+    const form = {
+      text: 'Hello',
+      html: '',
+      to: 'Ann <ann@x.test>, nobody',
+      cc: 'b@x.test',
+      bcc: '',
+      called: 'carla@customer.example',
+    };
     await desk.ask(ben, 'PUT', `/drafts/${draftOf(desk).id}`, { form });
     expect(contentOf(desk).to).toEqual([
       { name: 'Ann', address: 'ann@x.test' },

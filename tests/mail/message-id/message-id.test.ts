@@ -4,6 +4,8 @@ import {
   conversationOfTag,
   headerHash,
   isOurMessageId,
+  mailTag,
+  messageIdOfTag,
   newMessageId,
   replyTag,
   signingKey,
@@ -31,6 +33,16 @@ test('O10: no changed character and no other key makes a Message-ID of ours', ()
   expect(isOurMessageId(randomBytes(32), id)).toBe(false);
   for (const other of ['', '@', `<${id}>`, `${id} `, `x${id}`, local, `${local}@`])
     expect(isOurMessageId(key, other), other).toBe(false);
+});
+
+test('T1: a mail tag names the mail it was made of, as a Message-ID of ours, and nothing where we gave none', () => {
+  const id = newMessageId(key, 'acme.example');
+  expect(`support+${mailTag(id)}`.length).toBeLessThanOrEqual(64);
+  expect(messageIdOfTag(key, mailTag(id), 'acme.example')).toBe(id);
+  expect(messageIdOfTag(key, mailTag(id).toUpperCase(), 'acme.example')).toBe(id);
+  expect(messageIdOfTag(randomBytes(32), mailTag(id), 'acme.example')).toBeNull();
+  for (const other of ['', 'm', replyTag(key, 12), mailTag(id).slice(1)])
+    expect(messageIdOfTag(key, other, 'acme.example'), other).toBeNull();
 });
 
 test('T1: a reply tag names one conversation, fits a local part, and can not be made for another', () => {

@@ -37,5 +37,5 @@ function headerBlock({ people, subject }: Message, date: string, locale: string)
     [forwarded.to, writeAddressList(people.to)],
     [forwarded.cc, writeAddressList(people.cc)],
   ];
-  return [forwarded.title, ...fields.flatMap(([label, value]) => (value ? `${label}: ${value}` : []))].join('\n');
+  return [forwarded.title, ...fields.flatMap(([label, value]) => (value ? `${label}: ${value}` : [])), ''].join('\n');
 }
