@@ -22,7 +22,9 @@ function goBack() {
   const list = document.getElementById('conversation-list')?.getAttribute('hx-get');
   if (!list) return;
   const row = rowLinks()[Math.max(0, openPlace().index)];
-  htmx.ajax('GET', list, { target: '#conversation', swap: 'outerHTML' });
+  // htmx names the target of whatever asks, which is the page here.
+  const headers = { 'HX-Target': 'section#conversation' };
+  htmx.ajax('GET', list, { target: '#conversation', swap: 'outerHTML', headers });
   row?.focus({ preventScroll: true });
 }
 

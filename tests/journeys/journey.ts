@@ -40,14 +40,20 @@ async function watch(context: BrowserContext, url: string, { complaints, strange
 }
 
 /** `expected`: what the browser may say on its console, since the journey brings it about. */
-type Options = { env?: Record<string, string>; isSetUp?: boolean; expected?: RegExp };
+type Options = {
+  env?: Record<string, string>;
+  isSetUp?: boolean;
+  expected?: RegExp;
+  /** What the receiver says to a recipient, where it does not take them. */
+  answerRcpt?: (address: string) => string | undefined;
+};
 
 /**
  * A whole Postroom whose mail leaves to a receiver of the test's own, and a browser before it. Ends with the assertion that
  * no page broke its policy, wrote an error on the console, or asked anything of anybody else.
  */
-export async function startJourney({ env = {}, isSetUp = true, expected = /status of 422/ }: Options = {}) {
-  const sink = await startSmtpSink({ tls: 'none' });
+export async function startJourney({ env = {}, isSetUp = true, expected = /status of 422/, answerRcpt }: Options = {}) {
+  const sink = await startSmtpSink({ tls: 'none', ...(answerRcpt ? { answerRcpt } : {}) });
   const relay = {
     POSTROOM_RELAY_HOST: '127.0.0.1',
     POSTROOM_RELAY_PORT: String(sink.port),

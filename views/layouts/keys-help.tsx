@@ -16,6 +16,7 @@ export const KeysHelp = ({ w }: Worded) => {
     [['u'], words.unread],
     [['z'], words.undo],
     [[words.names.control, words.names.enter], words.send],
+    [[words.names.control, words.names.shift, words.names.enter], words.sendAndClose],
     [[words.names.escape], words.leave],
     [['?'], words.help],
   ];

@@ -41,7 +41,7 @@ export const shell = {
   connectionLost: 'Connection lost. What you write is kept; the page catches up by itself.',
   keys: {
     title: 'Keyboard shortcuts',
-    names: { enter: 'Enter', control: 'Ctrl', escape: 'Esc' },
+    names: { enter: 'Enter', control: 'Ctrl', shift: 'Shift', escape: 'Esc' },
     hint: 'They work whenever you are not typing in a field.',
     next: 'Next conversation',
     previous: 'Previous conversation',
@@ -55,6 +55,7 @@ export const shell = {
     unread: 'Mark as unread',
     undo: 'Undo',
     send: 'Send, while writing',
+    sendAndClose: 'Send and close, while writing',
     leave: 'Leave the field',
     help: 'Show this help',
   },
