@@ -9,3 +9,7 @@ export function nextNight(now: number, { hour, timeZone }: { hour: number; timeZ
   const tonight = at(today.toPlainDate());
   return tonight > now ? tonight : at(today.toPlainDate().add({ days: 1 }));
 }
+
+/** The hour of that night on the clocks of another zone, for somebody who chooses anew there. */
+export const hourIn = (now: number, night: { hour: number; timeZone: string }, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(nextNight(now, night)).toZonedDateTimeISO(timeZone).hour;

@@ -14,7 +14,7 @@ import { readNightlyForm } from './form.ts';
 
 async function page(c: VisitContext, form: FormState) {
   const { ctx, actor, shown } = c.var;
-  const props = { ...(await backupsShown(ctx, actor)), form };
+  const props = { ...(await backupsShown(ctx, actor, shown.timeZone)), form };
   const notice = c.req.query('saved') !== undefined ? 'saved' : c.req.query('asked') !== undefined ? 'asked' : null;
   return c.render(<BackupsPage {...shown} {...props} notice={notice} />, {
     title: shown.w.backup.title,

@@ -84,7 +84,7 @@ export const status = {
     discarded: (count: number) => plural('en', count, { one: 'It was discarded.', other: `${count} were discarded.` }),
     tooLate: 'Nothing was changed: somebody else was faster.',
     since: 'Since',
-    details: 'Error and data',
+    details: 'The whole error',
     kinds: {
       'letter.parse': 'Read received mail',
       'system-mail.send': 'Mail to people who work here',

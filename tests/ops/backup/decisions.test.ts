@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileName } from '#src/ops/backup/file-name.ts';
 import { sweepLeftOvers } from '#src/ops/backup/left-over.ts';
-import { nextNight } from '#src/ops/backup/next-night.ts';
+import { hourIn, nextNight } from '#src/ops/backup/next-night.ts';
 import { isLate, surplus } from '#src/ops/backup/surplus.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
 
@@ -24,6 +24,12 @@ describe('the next night', () => {
     ],
     ['once where the hour comes twice', '2026-10-25T00:00:00Z', 2, 'Europe/Berlin', '2026-10-26T01:00:00.000Z'],
   ])('%s', (_, now, hour, timeZone, expected) => expect(next(now, hour, timeZone)).toBe(expected));
+});
+
+test('an hour is shown on the clocks of whoever looks', () => {
+  const night = { hour: 3, timeZone: 'UTC' };
+  const now = Date.parse('2026-03-02T09:00:00Z');
+  expect(['UTC', 'Asia/Seoul', 'America/New_York'].map((zone) => hourIn(now, night, zone))).toEqual([3, 12, 22]);
 });
 
 test('a file is called by when it began, where the reader is, and says whether it is encrypted', () => {

@@ -7,6 +7,7 @@ import { keyedJob } from '#src/platform/jobs/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import type { BackupSummary, ShownBackup } from '#views/ops/backup/types.ts';
 import { backupFolder } from '../file-name.ts';
+import { hourIn } from '../next-night.ts';
 import type { Backup } from '../schema.ts';
 import { nightly } from '../settings.ts';
 import { firstWeighed } from '../sizes.sqlite.ts';
@@ -42,13 +43,14 @@ export async function backupSummary({ reader, clock }: Ctx): Promise<BackupSumma
   };
 }
 
-/** All that are listed, the newest first, with what the settings say. */
-export async function backupsShown(ctx: Ctx, actor: Actor | null) {
+/** All that are listed, the newest first, with what the settings say on the clocks of whoever looks. */
+export async function backupsShown(ctx: Ctx, actor: Actor | null, timeZone: string) {
   requireRight(actor, 'company.manage');
+  const chosen = await readSetting(ctx.reader, nightly);
   return {
     summary: await backupSummary(ctx),
     backups: (await listBackups(ctx.reader, MOST)).map(shown),
-    nightly: await readSetting(ctx.reader, nightly),
+    nightly: { ...chosen, timeZone, hour: hourIn(ctx.clock.now(), chosen, timeZone) },
     defaultFolder: backupFolder('', ctx.config.dataFolder),
     isSealing: ctx.config.backupPassphrase !== null,
   };
