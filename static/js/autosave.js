@@ -2,7 +2,7 @@
  * Saves the draft as one types: a copy in this browser first, then the server, one request at a time, tried again until it
  * is there. A save that is no longer wanted (the answer is being sent) is held back by `pause()`.
  *
- * @typedef {{ text: string, html: string, seen: string }} Values
+ * @typedef {Record<string, string> & { text: string, html: string }} Values
  */
 import { noteOnline } from './answers.js';
 import { showSaved, showSaving, showState } from './draft-state.js';
@@ -34,8 +34,8 @@ export function startAutosave({ draft, saved, read }) {
   function copy() {
     clearTimeout(copyTimer);
     copyTimer = undefined;
-    const { text, html } = read();
-    keepCopy(draft, { text, html, base: saved, at: Date.now() });
+    const { text, html, ...around } = read();
+    keepCopy(draft, { text, html, around, base: saved, at: Date.now() });
   }
 
   function plan(/** @type {number} */ ms) {

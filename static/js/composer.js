@@ -5,7 +5,7 @@
 import { startAutosave } from './autosave.js';
 import { startDrops } from './drops.js';
 import { mountEditor } from './editor.js';
-import { fieldsOf } from './fields.js';
+import { fieldsOf, putFields } from './fields.js';
 import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
 import { startPictures } from './pictures.js';
 import { startQuote } from './quote.js';
@@ -32,12 +32,13 @@ function showEditor(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement}
 function recover(
   /** @type {HTMLFormElement} */ form,
   /** @type {string} */ savedText,
-  /** @type {(copy: any) => void} */ take,
+  /** @type {(copy: import('./local-copy.js').Copy) => void} */ take,
 ) {
   const draft = form.dataset.draft ?? '';
   const copy = readCopy(draft);
   const verdict = compareCopy(copy, { text: savedText, updatedAt: Number(form.dataset.updatedAt ?? 0) });
   if (verdict === 'nothing') forgetCopy(draft);
+  if (!copy) return;
   if (verdict === 'restore') take(copy);
   if (verdict !== 'offer') return;
   const offer = /** @type {HTMLElement | null} */ (form.querySelector('[data-restore]'));
@@ -69,6 +70,14 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
     return { ...fieldsOf(form), ...written };
   };
   const autosave = startAutosave({ draft: form.dataset.draft ?? '', saved: saved.text, read: flush });
+  const take = (/** @type {import('./local-copy.js').Copy} */ copy) => {
+    editor.set(copy);
+    putFields(form, copy.around);
+    autosave.changed();
+  };
+  // Before anything draws what stands around the text.
+  if (wasTyped) autosave.changed();
+  else recover(form, saved.text, take);
   const uploads = startUploads(form);
 
   // Before sending looks at the form: what stands in a field as one presses Send is meant as a recipient.
@@ -80,13 +89,6 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   startSignature(form, editor, ending.signal);
   const running = () => uploads.running() ?? autosave.running();
   startSending({ form, autosave, flush, running }, ending.signal);
-  if (wasTyped) autosave.changed();
-  else
-    recover(form, saved.text, (copy) => {
-      editor.set(copy);
-      autosave.changed();
-    });
-
   const shown = () => {
     autosave.changed();
     editor.focus();

@@ -4,7 +4,7 @@
  * `base` is the text that the server was last known to have: if it still has it, the copy simply is the newer one, and no
  * two clocks need to be compared.
  *
- * @typedef {{ text: string, html: string, base: string, at: number }} Copy
+ * @typedef {{ text: string, html: string, around?: Record<string, string>, base: string, at: number }} Copy
  * @typedef {{ text: string, updatedAt: number }} Saved
  */
 
