@@ -12,11 +12,7 @@ export const MessageHead = ({ message, ...dated }: Dated & { message: Message })
   const { from } = message;
   return (
     <summary class="message-head">
-      <Avatar
-        name={nameOf(from)}
-        kind={message.direction === 'in' ? 'customer' : 'colleague'}
-        photo={message.photo}
-      />
+      <Avatar name={nameOf(from)} kind={message.direction === 'in' ? 'customer' : 'colleague'} photo={message.photo} />
       <h3 class="message-who" id={`message-${message.id}-who`}>
         <bdi>{nameOf(from)}</bdi>
       </h3>
