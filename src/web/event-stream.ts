@@ -10,10 +10,15 @@ import type { Hub, LiveChange } from '#src/platform/live/index.ts';
 const mailboxesOf = ({ name, mailboxId, data }: EventRow): number[] =>
   [mailboxId, name === 'conversation.moved' ? data.from : null].filter((id) => typeof id === 'number');
 
-/** What of the story this person's pages may be told: conversations in mailboxes they may read, and that alarms changed. */
+/** A mail that will begin a conversation is its author's alone until it leaves (hazard W4). */
+const isOwn = (actor: Actor | null, { actor: by, data }: EventRow): boolean =>
+  actor !== null && (by === `user:${actor.userId}` || data.userId === actor.userId);
+
+/** What of the story this person's pages may be told: conversations in mailboxes they may read, their own drafts, and that alarms changed. */
 function changedFor(actor: Actor | null, events: EventRow[]) {
   const isVisible = (event: EventRow) => {
     if (event.subject === 'alarm') return can(actor, 'company.manage');
+    if (event.subject === 'draft') return isOwn(actor, event);
     if (event.subject !== 'conversation') return false;
     return mailboxesOf(event).some((mailboxId) => can(actor, 'mailbox.read', { mailboxId }));
   };

@@ -33,11 +33,13 @@ function everything() {
   return ['live-list', 'live-counts', 'live-alarm-0', ...ids.map((id) => `live-conversation-${id}`)];
 }
 
+const LISTED = ['conversation', 'draft'];
+
 /** The DOM events that some news stands for. */
 export function eventNames(/** @type {Changes} */ news) {
   if (news.all) return everything();
   return (news.changed ?? []).flatMap(({ kind, id }) =>
-    kind === 'conversation' ? ['live-list', 'live-counts', `live-conversation-${id}`] : [`live-${kind}-${id}`],
+    LISTED.includes(kind) ? ['live-list', 'live-counts', `live-${kind}-${id}`] : [`live-${kind}-${id}`],
   );
 }
 

@@ -240,3 +240,19 @@ test('the server says again and again that it is there', async () => {
   expect(stream.beats).toBeGreaterThanOrEqual(2);
   await stream.close();
 });
+
+test('W4: a mail that will begin a conversation is told to its author alone', async () => {
+  const mine = await listen(reader);
+  const others = await listen(admin);
+  await mine.next();
+  await others.next();
+  const begun = await reader.get('/conversations/new?mailbox=1&to=ann@customer.test');
+  const id = Number(/\/drafts\/(\d+)/.exec(begun.headers.get('Location') ?? '')![1]);
+  const form = { to: 'ann@customer.test', subject: 'Our new address', text: 'We have moved', seen: '0' };
+  await reader.send(`/drafts/${id}/dispatch`, form);
+  expect((await mine.next())?.data.changed).toContainEqual({ kind: 'draft', id });
+  const seen = await others.next();
+  expect(seen?.data.changed.map(({ kind }) => kind)).not.toContain('draft');
+  await mine.close();
+  await others.close();
+});

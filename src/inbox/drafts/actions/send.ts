@@ -75,7 +75,7 @@ export async function newestOthers(ctx: Ctx, draft: Draft) {
 /** Keeps a reply back; nothing of it is lost, its author decides. */
 export async function hold(ctx: Ctx, draft: Draft, conversation: Conversation | null, held: HeldReason): Promise<void> {
   await updateDraft(ctx.db, draft.id, { held, leavesAt: null });
-  const data = { draftId: draft.id, reason: held };
+  const data = { draftId: draft.id, reason: held, userId: draft.userId };
   await recordEvents(ctx, [{ name: 'reply.held', ...aboutDraft(draft, conversation), data }]);
 }
 
