@@ -55,7 +55,7 @@ test('M7: what is quoted is told to be left out of a conversation, and printed w
   expect(await text(`/messages/${messageId}/print`)).not.toContain('My answer');
 });
 
-test('H1 H3: nothing runs and nothing is fetched on paper', async () => {
+test('H1, H3: nothing runs and nothing is fetched on paper', async () => {
   const { id, conversation_id } = await desk.deliver(
     htmlMail(
       '</div></article><script>alert(1)</script><img src="https://x.test/a.png" onerror="alert(1)"><p onclick="alert(1)" hx-get="/x">Hi</p><style>*{display:none}</style>',
