@@ -27,6 +27,7 @@ export type DraftContent = Partial<Setting> & {
   from: From | null;
   /** below: the message it is about follows, as it is. none: it was removed, or stands edited in the text. */
   quote: 'below' | 'none';
+  /** what is done with the conversation once it has left */
   after: After;
 };
 
