@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
     await tab.locator('#sidebar .sidebar-link', { hasText: 'All open' }).tap();
     await tab.waitForURL(/\/inbox\/open$/);
     await row(tab, 'Broken cup').tap();
-    await tab.locator('.reply-button').tap();
+    await tab.locator('.reply-button').first().tap();
     const editor = tab.locator('#composer [data-editor]');
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
     await tab.keyboard.type('A new one comes.');

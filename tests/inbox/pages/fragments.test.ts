@@ -88,7 +88,7 @@ describe('an answer to the composer', () => {
     // Focus is for the one who asked just now.
     delete main[0]!.attribs['data-focus'];
     expect(outer(main[0]!)).toBe(outer(elementIn(page, 'composer')));
-    expect(main[0]!.name).toBe('form');
+    expect(main[0]!.name).toBe(composer === 'draft' ? 'form' : 'div');
     expect(main[0]!.attribs['data-draft'] !== undefined).toBe(composer === 'draft');
     expect(partials(html)).toHaveLength(2);
   }
@@ -154,16 +154,11 @@ describe('a form that is not in order keeps what was typed', () => {
     expect(shown.text === long).toBe(true);
     expect(shown).toMatchObject({ html: '<p>rich</p>', error: 'This is too long.' });
 
-    desk.rows("UPDATE mailbox_address SET address = 'old@acme.example' WHERE mailbox_id = ?", desk.support);
-    desk.rows("INSERT INTO mailbox_address VALUES ('carla@customer.example', ?, 0)", desk.support);
-    const nobody = await send({ text: 'to whom?', html: '' });
-    desk.rows("DELETE FROM mailbox_address WHERE address = 'carla@customer.example'");
-    desk.rows("UPDATE mailbox_address SET address = 'support@acme.example' WHERE mailbox_id = ?", desk.support);
+    const nobody = await send({ text: 'to whom?', html: '', to: '' });
     expect(nobody.status).toBe(422);
-    expect(composerOf(await nobody.text())).toMatchObject({
-      text: 'to whom?',
-      error: 'There is nobody to send this to.',
-    });
+    const refused = await nobody.text();
+    expect(composerOf(refused)).toMatchObject({ text: 'to whom?' });
+    expect(refused).toContain('There is nobody to send this to.');
     expect(
       JSON.parse(desk.row<{ content: string }>('SELECT content FROM draft WHERE id = ?', draft).content).text,
     ).toBe('to whom?');
