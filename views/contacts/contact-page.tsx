@@ -14,7 +14,10 @@ export const ContactPage = ({ contact, form, ...dated }: Dated & { contact: Cont
         </a>
         <h1>{dated.w.contact.title}</h1>
       </header>
-      <section class="panel" aria-label={dated.w.contact.title}>
+      <section class="panel" aria-labelledby="contact-page-who">
+        <h2 class="sr-only" id="contact-page-who">
+          <bdi>{contact.name || contact.addresses[0]?.address}</bdi>
+        </h2>
         <ContactCard {...dated} contact={contact} besideId={null} form={form} />
       </section>
     </div>
