@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runBackup } from '#src/cli/backup.ts';
+import { runRestore } from '#src/cli/restore.ts';
+import { readConfig } from '#src/platform/config/index.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
 import { ADMIN, setUpPostroom, startPostroom } from '#tests/support/postroom.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
@@ -92,6 +95,7 @@ test('D4: restore keeps what was there, and ends the sessions that the backup kn
   }
   const { code, out } = await postroom(['restore', file], dataOf(data));
   expect(code).toBe(0);
+  expect(readdirSync(data).filter((name) => name.includes('wal') || name === 'restoring')).toEqual([]);
   const aside = /kept: (\S+)/.exec(out)![1]!;
   using old = new Sqlite(aside, { readonly: true });
   expect(old.query('SELECT count(*) AS n FROM contact').get()).toEqual({ n: 2 });
@@ -99,7 +103,6 @@ test('D4: restore keeps what was there, and ends the sessions that the backup kn
   expect(store.count('SELECT count(*) FROM contact')).toBe(1);
   expect(store.count('SELECT count(*) FROM session')).toBe(0);
   expect(store.count("SELECT count(*) FROM event WHERE name = 'backup.restored'")).toBe(1);
-  expect(readdirSync(data).filter((name) => name.includes('wal') || name === 'restoring')).toEqual([]);
 });
 
 test.each([
@@ -138,9 +141,8 @@ test('restore is refused while a server runs, for what is no backup, and for one
   }
   const before = readFileSync(join(data, 'postroom.db'));
   const says = async (path: string) => {
-    const { code, err } = await postroom(['restore', path], dataOf(data));
-    expect(code).toBe(1);
-    return err;
+    const refused = await runRestore(readConfig(dataOf(data)), [path]).catch((error: Error) => error);
+    return refused?.message;
   };
   expect(await says(strange)).toContain('not one of Postroom');
   expect(await says(text)).toContain('damaged, or no database');
@@ -153,18 +155,14 @@ test('restore is refused while a server runs, for what is no backup, and for one
   expect(existsSync(join(data, 'restoring'))).toBe(false);
 });
 
-test('what the commands take is said', async () => {
+test('what the commands take is said, before anything is done', async () => {
   using folder = temporaryFolder();
-  const said = async (...args: string[]) => {
-    const { code, err } = await postroom(args, dataOf(join(folder.path, 'none')));
-    return [code, err];
-  };
-  expect(await said('backup')).toEqual([
-    2,
-    'backup takes the name of a new file, and --encrypt, --json, --unlisted.\n',
-  ]);
-  expect(await said('backup', 'a', '--fast')).toEqual([2, expect.stringContaining('backup takes')]);
-  expect(await said('backup', 'a', '--encrypt')).toEqual([2, expect.stringContaining('POSTROOM_BACKUP_PASSPHRASE')]);
-  expect(await said('restore')).toEqual([2, 'restore takes the name of a backup.\n']);
-  expect(await said('backup', join(folder.path, 'a.db'))).toEqual([1, expect.stringContaining('There is no database')]);
+  const config = readConfig(dataOf(join(folder.path, 'none')));
+  await expect(runBackup(config, [])).rejects.toThrow(
+    'backup takes the name of a new file, and --encrypt, --json, --unlisted.',
+  );
+  await expect(runBackup(config, ['a', '--fast'])).rejects.toThrow('backup takes');
+  await expect(runBackup(config, ['a', 'b'])).rejects.toThrow('backup takes');
+  await expect(runRestore(config, [])).rejects.toThrow('restore takes the name of a backup.');
+  expect(readdirSync(folder.path)).toEqual([]);
 });
