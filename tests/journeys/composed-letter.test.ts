@@ -136,4 +136,39 @@ describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
     expect(mail.text).toContain('> What now? (You ask.)');
     expect(mail.html).toMatch(/class="gmail_quote"[^>]*>.*<blockquote type="cite"/);
   });
+
+  test('another mailbox chosen to write from brings its signature, with and without JavaScript', async () => {
+    await using journey = await startJourney();
+    const { url } = journey.postroom;
+    const tab = await journey.admin();
+    const post = (path: string, form: Record<string, string>) =>
+      tab.request.post(url + path, { form, headers: { Origin: url }, maxRedirects: 0 });
+    expect((await post('/mailboxes', { name: 'Sales', address: 'sales@acme.example' })).status()).toBe(303);
+    await tab.goto(`${url}/mailboxes/2`);
+    const field = tab.getByRole('textbox', { name: 'Signature' });
+    await field.waitFor();
+    await field.focus();
+    await tab.keyboard.type('Your {mailbox} team');
+    await Promise.all([
+      tab.waitForResponse((answer) => answer.request().method() !== 'GET'),
+      tab.locator('form:has([data-rich]) button[type=submit]').click(),
+    ]);
+
+    await tab.goto(`${url}/conversations/new?mailbox=1&to=mina@customer.example`);
+    const editor = tab.locator(EDITOR);
+    await editor.waitFor();
+    expect(await editor.locator('[data-signature]').count()).toBe(0);
+    await editor.focus();
+    await tab.keyboard.type('Good morning');
+    await tab.locator('select[name=from]').selectOption('sales@acme.example');
+    await editor.locator('[data-signature]', { hasText: 'Your Sales team' }).waitFor();
+    expect(await editor.textContent()).toMatch(/^Good morning.*Your Sales team$/);
+    await tab.locator('select[name=from]').selectOption('support@acme.example');
+    await editor.locator('[data-signature]').waitFor({ state: 'detached' });
+    expect(await editor.textContent()).toContain('Good morning');
+
+    const plain = await journey.admin({ javaScriptEnabled: false });
+    await plain.goto(`${url}/conversations/new?mailbox=2`);
+    expect(await plain.locator('textarea[name=text]').inputValue()).toBe('\n\n-- \nYour Sales team');
+  });
 });
