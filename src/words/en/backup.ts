@@ -36,7 +36,7 @@ export const backup = {
   remove: 'Delete',
   removeOf: (name: string) => `Delete ${name}`,
   forget: 'Remove from the list',
-  forgetOf: (name: string) => `Remove ${name} from the list`,
+  forgetOf: (name: string) => `Remove from the list: ${name}`,
   saved: 'Saved.',
   clearWarning:
     'These files are not encrypted: whoever gets one can read all mail. Set POSTROOM_BACKUP_PASSPHRASE and start Postroom again to encrypt the next ones.',

@@ -37,7 +37,7 @@ export const mailboxes = {
     'Mail to any of them comes here. Answers leave from the one that the customer wrote to; new conversations begin with the primary one.',
   primary: 'Primary',
   makePrimary: 'Make primary',
-  makePrimaryFor: (address: string) => `Make ${address} the primary address`,
+  makePrimaryFor: (address: string) => `Make primary: ${address}`,
   removeAddress: 'Remove',
   removeAddressFor: (address: string) => `Remove ${address}`,
   addAddress: 'Another address',

@@ -70,7 +70,7 @@ export const status = {
     deadCount: (count: number) => plural('en', count, { one: '1 failed', other: `${count} failed` }),
     more: (count: number) => `The newest ${count} are shown.`,
     retry: 'Try again',
-    retryOf: (id: number) => `Try job ${id} again`,
+    retryOf: (id: number) => `Try again: job ${id}`,
     retryAll: 'Try all again',
     retryAllOf: (kind: string) => `Try all again: ${kind}`,
     discard: 'Discard',
