@@ -56,6 +56,11 @@ describe('T3: nobody is written to unseen', () => {
     expect(html).toContain('name="called" value="eve@evil.test"');
     expect(html).toContain('Dear Dora');
     expect(store.count("SELECT count(*) FROM message WHERE kind = 'out'")).toBe(0);
+    const taken = { ...fields, called: 'eve@evil.test', take: 'eve@evil.test' };
+    const shown = await ada.send(`/drafts/${draft}/dispatch`, taken, 'POST', { 'HX-Request': 'true' });
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain('name="to" value="eve@evil.test"');
+    expect(store.count('SELECT count(*) FROM draft WHERE leaves_at IS NULL')).toBe(1);
     const decided = { ...fields, called: 'eve@evil.test' };
     const sent = await ada.send(`/drafts/${draft}/dispatch`, decided, 'POST', { 'HX-Request': 'true' });
     expect(sent.status).toBe(200);

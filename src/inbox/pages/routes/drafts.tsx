@@ -3,7 +3,7 @@ import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { discardDraft, isSavable, ownDraft, saveDraft, sendDraft, undoDraft } from '#src/inbox/drafts/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import type { FormBody } from '#src/lib/form.ts';
-import type { MailAddress } from '#src/mail/address/index.ts';
+import { type MailAddress, readAddressList } from '#src/mail/address/index.ts';
 import { DraftState } from '#views/inbox/drafts/draft-state.tsx';
 import { messagesAnswered, requireConversation } from '../actions/conversation.ts';
 import { isCalled } from '../called.ts';
@@ -43,7 +43,10 @@ function requireSameRecipients(body: FormBody, recipients: MailAddress[], called
 /** Whom its author saw that the newest message wants answered. */
 const acceptedIn = ({ called }: FormBody) => (typeof called === 'string' ? { called: called.slice(0, 4000) } : {});
 
-/** Sends what the form carries. Where that can't be, its words are saved and shown with what is wrong. */
+/**
+ * Sends what the form carries. Where that can't be, its words are saved and shown with what is wrong. The button that takes
+ * other recipients (`take`) sends nothing: it shows them.
+ */
 async function send(c: VisitContext, deps: InboxDeps) {
   const { ctx, actor, shown } = c.var;
   const { conversationId } = await ownDraft(ctx, actor, idOf(c));
@@ -51,6 +54,10 @@ async function send(c: VisitContext, deps: InboxDeps) {
   const written = writtenOf(body);
   try {
     await attachSent(c, body);
+    if (written && typeof body.take === 'string') {
+      await saveDraft(ctx, actor, idOf(c), { ...written, ...acceptedIn(body), to: readAddressList(body.take) });
+      return await answerWriting(c, deps, { id: idOf(c), conversationId }, { isFocused: true });
+    }
     if (conversationId !== null) {
       const { one } = await deps.recipients(ctx, await messagesAnswered(ctx, conversationId));
       requireSameRecipients(body, [...(written?.to ?? []), ...(written?.cc ?? []), ...(written?.bcc ?? [])], one.to);
