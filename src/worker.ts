@@ -2,7 +2,7 @@ import { type VerifyBatch, verifyBatch } from '#src/mail/authentication/index.ts
 import { readMail } from '#src/mail/bounces/index.ts';
 import { dkimSignatures, type SigningKey } from '#src/mail/dkim/index.ts';
 import { readPart, readPartByCid, readParts } from '#src/mail/mime/index.ts';
-import { inspectPicture, quoteMail, type RenderOptions, renderMail, partThumbnail } from '#src/mail/showing/index.ts';
+import { inspectPicture, partThumbnail, quoteMail, type RenderOptions, renderMail } from '#src/mail/showing/index.ts';
 import { serveTasks } from '#src/platform/workers/index.ts';
 
 /** The Worker's entry file: what costs processor time and meets hostile bytes. It never opens the database. */

@@ -65,10 +65,15 @@ export function visibleTexts(html: string): string[] {
   return [...texts, ...attributes.map((match) => match[1] ?? '')].map((text) => text.trim()).filter(Boolean);
 }
 
+/** A sentence may stand in another one as what it tells: the innermost goes first. */
+function withoutSentences(text: string): string {
+  const less = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
+  return less === text ? text : withoutSentences(less);
+}
+
 /** What is left of a text when catalogue, written data and plain figures are taken away: untranslated if it has letters. */
 export const untranslated = (text: string) =>
-  text
-    .replaceAll(/⟦[^⟧]*⟧/g, '')
+  withoutSentences(text)
     .replaceAll(/«[^»]*»/g, '')
     .replaceAll(/(?:\b[A-Z0-9]{2,5} )?\b[\d.]+ (?:bytes?|kB|MB)\b|https:\/\//g, '')
     .replaceAll(/&[a-z#0-9]+;/g, '')

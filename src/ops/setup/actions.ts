@@ -2,10 +2,10 @@ import { addMailbox } from '#src/company/mailboxes/index.ts';
 import { companyName } from '#src/company/profile/index.ts';
 import { addUser, countUsers, hashPassword } from '#src/company/users/index.ts';
 import { Conflict } from '#src/lib/errors.ts';
+import { firstStepsShown } from '#src/ops/first-steps/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { recordEvents } from '#src/platform/events/index.ts';
-import { firstStepsShown } from '#src/ops/first-steps/index.ts';
 import { writeSetting } from '#src/platform/settings/index.ts';
 
 export type Founding = {

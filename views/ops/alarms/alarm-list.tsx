@@ -6,7 +6,13 @@ import type { Dated } from '../../ui/types.ts';
 export type Alarm = { name: string; sinceAt: number; data: Record<string, unknown> };
 
 /** Where an admin can do something about it. */
-const PAGES: Record<string, string> = { imap: '/accounts', relay: '/sending', domain: '/domains', rspamd: '/spam', backup: '/backups' };
+const PAGES: Record<string, string> = {
+  imap: '/accounts',
+  relay: '/sending',
+  domain: '/domains',
+  rspamd: '/spam',
+  backup: '/backups',
+};
 
 const kindOf = ({ name }: Alarm) => name.split(':', 1)[0]!;
 
