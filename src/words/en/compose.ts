@@ -27,7 +27,7 @@ export const compose = {
   takeCalled: 'Answer there',
   reply: 'Reply',
   replyAll: 'Reply all',
-  replyAllTo: (name: string, others: number) => `Reply to ${name} and ${others} more`,
+  replyAllTo: (name: string, others: number) => `Reply all: ${name} and ${others} more`,
   forward: 'Forward',
   newConversation: 'New conversation',
   /** Above a message that is forwarded, in what leaves. */
