@@ -13,7 +13,7 @@ export { openDraft } from './actions/open.ts';
 export { type Drafts, draftsIn, ownDraft } from './actions/read.ts';
 export { discardDraft, isSavable, saveDraft } from './actions/save.ts';
 export { sendDraft } from './actions/send.ts';
-export { signatureOfSender } from './actions/signature.ts';
+export { signatureOfSender } from './actions/sender-signature.ts';
 export { undoDraft } from './actions/undo.ts';
 export { type Dispatch, jobs, type Leaving } from './jobs.ts';
 export { MOST_FILE_BYTES, MOST_RECIPIENTS } from './limits.ts';

@@ -38,7 +38,7 @@ type DraftTable = {
   id: Generated<number>;
   /** null for the kind new */
   conversationId: number | null;
-  /** the one it leaves from, of the kind new; others leave from their conversation's */
+  /** the one it leaves from: its conversation's where there is one, as that was when it was last saved or sent */
   mailboxId: number;
   userId: number;
   kind: DraftKind;

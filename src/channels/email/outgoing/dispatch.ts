@@ -42,9 +42,9 @@ export const emailDispatch: Dispatch<EmailReply> = {
   },
 };
 
-/** An address the mailbox has lost since gives way to its primary one. */
-async function senderLeaving(ctx: Ctx, { draft, conversation }: Leaving): Promise<Sender> {
-  const mailbox = await findMailbox(ctx.db, (conversation ?? draft).mailboxId);
+/** An address the mailbox has lost since gives way to its primary one. Its author sent it as the mailbox it was in then. */
+async function senderLeaving(ctx: Ctx, { draft }: Leaving): Promise<Sender> {
+  const mailbox = await findMailbox(ctx.db, draft.mailboxId);
   if (!mailbox) throw new Error('The mailbox of this mail is gone');
   const author = await findUser(ctx.db, draft.userId);
   return senderOf(mailbox, draft.content.from, author);

@@ -5,6 +5,7 @@ import type { Ctx } from '#src/platform/context.ts';
 import type { Draft } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { findDraft } from '../store.ts';
+import { whereItIs } from './moved.ts';
 
 /**
  * A draft of the actor's own, with its conversation (null: it begins one). Somebody else's is answered as one that does not exist.
@@ -22,7 +23,7 @@ export async function requireOwn(
   const conversation = await conversationOf(ctx, draft);
   // Sending into a mailbox does not need reading it: what one began oneself is one's own.
   if (conversation || right !== 'mailbox.read') requireRight(actor, right, conversation ?? draft);
-  return { actor, draft, conversation };
+  return { actor, draft: await whereItIs(ctx, draft, conversation), conversation };
 }
 
 /** The conversation a draft is in, null where it begins one. */

@@ -6,6 +6,7 @@ import { picturesOf, withPaths } from '../pictures.ts';
 import type { Draft, DraftFacts } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { type Attachment, attachmentsOf, draftsOfConversation } from '../store.ts';
+import { whereItIs } from './moved.ts';
 import { requireOwn } from './own.ts';
 
 async function withFiles(ctx: Ctx, drafts: Draft[]): Promise<DraftFacts[]> {
@@ -40,16 +41,20 @@ export async function draftsIn(
   wantedId: number | null = null,
 ): Promise<Drafts> {
   requireRight(actor, 'mailbox.read', conversation);
-  const drafts = await draftsOfConversation(ctx.reader, conversation.id);
-  const shown = await withFiles(
-    ctx,
-    drafts.filter((draft) => stateOf(draft) !== 'writing' || draft.userId === actor.userId),
+  const drafts = (await draftsOfConversation(ctx.reader, conversation.id)).filter(
+    (draft) => stateOf(draft) !== 'writing' || draft.userId === actor.userId,
   );
+  const reading = { ...ctx, db: ctx.reader };
+  const shown = await withFiles(ctx, await Promise.all(drafts.map((draft) => drawn(reading, draft, conversation))));
   const of = (state: ReturnType<typeof stateOf>) => shown.filter((draft) => stateOf(draft) === state);
   const written = of('writing').toSorted((a, b) => b.updatedAt - a.updatedAt);
   const mine = written.find(({ id }) => id === wantedId) ?? written[0] ?? null;
   return { mine, others: written.filter((draft) => draft !== mine), waiting: of('waiting'), held: of('held') };
 }
+
+/** What is on its way leaves as it was sent, wherever its conversation was moved to meanwhile. */
+const drawn = async (ctx: Ctx, draft: Draft, conversation: Conversation): Promise<Draft> =>
+  stateOf(draft) === 'waiting' ? draft : whereItIs(ctx, draft, conversation);
 
 /** A draft of one's own with its files. @throws NotFound */
 export async function ownDraft(ctx: Ctx, actor: Actor | null, draftId: number): Promise<DraftFacts> {

@@ -46,7 +46,7 @@ export async function sendDraft(
     };
     const baseMessageId = knownMessage(draft.baseMessageId, wish.anyway ?? 0, conversation);
     const newer = await newestOthers(ctx, { ...draft, baseMessageId });
-    await updateDraft(ctx.db, draftId, { content, baseMessageId });
+    await updateDraft(ctx.db, draftId, { mailboxId: draft.mailboxId, content, baseMessageId });
     if (newer) await hold(ctx, draft, conversation, 'newer');
     else await wait(ctx, draft, conversation);
     return newer ? 'held' : 'waiting';

@@ -1,12 +1,10 @@
-import { type Actor, can } from '#src/company/access/index.ts';
-import { findMailbox, mailboxesOfAddresses } from '#src/company/mailboxes/index.ts';
+import { findMailbox } from '#src/company/mailboxes/index.ts';
 import { companyName } from '#src/company/profile/index.ts';
 import { findUser } from '#src/company/users/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
-import type { DraftContent, From } from '../schema.ts';
+import type { DraftContent } from '../schema.ts';
 import { fillSignature, signed, withSignature } from '../signature.ts';
-import { requireOwn } from './own.ts';
 
 /** The mailbox's signature, else the author's own, filled in; empty for none. */
 export async function signatureFor(ctx: Ctx, mailboxId: number, userId: number): Promise<string> {
@@ -36,20 +34,4 @@ export async function resigned(
   if (before === after) return content;
   const [old, next] = [await signatureFor(ctx, before, userId), await signatureFor(ctx, after, userId)];
   return { ...content, ...withSignature(content, old, next) };
-}
-
-/** The signature that goes with a sender of a draft of one's own, marked as the editor marks it; empty for none. */
-export async function signatureOfSender(
-  ctx: Ctx,
-  actor: Actor | null,
-  draftId: number,
-  from: From | null,
-): Promise<string> {
-  const reading = { ...ctx, db: ctx.reader };
-  const { actor: author, draft, conversation } = await requireOwn(reading, actor, draftId, 'mailbox.read');
-  const chosen = from && (await mailboxesOfAddresses(ctx.reader, [from.address])).get(from.address);
-  const isTheirs = chosen && can(author, 'mailbox.send', { mailboxId: chosen });
-  const mailboxId = conversation?.mailboxId ?? (isTheirs ? chosen : draft.mailboxId);
-  const signature = await signatureFor(reading, mailboxId, author.userId);
-  return signature === '' ? '' : `<div data-signature="">${signature}</div>`;
 }

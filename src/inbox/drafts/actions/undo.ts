@@ -30,6 +30,7 @@ export async function undoDraft(ctx: Ctx, actor: Actor | null, draftId: number, 
     }
     const content = later ? joined(draft.content, later.content) : draft.content;
     await updateDraft(ctx.db, draftId, {
+      mailboxId: draft.mailboxId,
       content,
       baseMessageId: knownMessage(draft.baseMessageId, seen, conversation),
       leavesAt: null,
