@@ -72,6 +72,20 @@ test('an address given up for another one can be returned to', async () => {
   ]);
 });
 
+test('a reply where only we have written goes to the address that was put right', async () => {
+  await using desk = await openDesk();
+  const { conversationId, messageId } = await unreached(desk);
+  // As if we had begun it: what the customer wrote is no message of this conversation.
+  desk.rows("DELETE FROM message WHERE kind = 'in'");
+  const people = { from: null, to: [{ name: 'Carla', address: WRONG }], cc: [], replyTo: [] };
+  desk.rows('UPDATE message SET people = ? WHERE id = ?', JSON.stringify(people), messageId);
+  const url = `/messages/${messageId}/recipients`;
+  await ask(desk, desk.people.ben, 'PUT', url, { address: WRONG, to: RIGHT });
+  await desk.ask(desk.people.ben, 'POST', `/conversations/${conversationId}/drafts`, { form: { audience: 'all' } });
+  const { content } = desk.row<{ content: string }>('SELECT content FROM draft');
+  expect(JSON.parse(content).to).toEqual([{ name: 'Carla', address: RIGHT }]);
+});
+
 test('an address that is none, or that gets the mail anyway, is refused beside what was typed', async () => {
   await using desk = await openDesk();
   const { messageId } = await unreached(desk);

@@ -17,6 +17,10 @@ const MOST_REPLY_TO = 10;
 export const recipientsOf = (messages: Message[], isOurs: (address: string) => boolean): MailAddress[] =>
   answered(messages, isOurs)?.to ?? [];
 
+/** The message of these that a reply answers; null where none names anybody. */
+export const messageCalling = (messages: Message[], isOurs: (address: string) => boolean): Message | null =>
+  answered(messages, isOurs)?.message ?? null;
+
 /** Whom a reply to all goes to besides: those who stood in To and Cc of the same message, each once. */
 export function everybodyOf(
   messages: Message[],
