@@ -30,7 +30,7 @@ import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { firstStepsRoutes } from '#src/ops/first-steps/index.ts';
 import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
 import { metricsRoutes } from '#src/ops/metrics/index.ts';
-import { preferencesRoutes } from '#src/ops/preferences/index.ts';
+import { companyRoutes } from '#src/ops/company-page/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
 import { healthRoutes, NO_SERVER, type ServerFacts, statusRoutes, VERSION } from '#src/ops/status/index.ts';
 import type { Machine } from '#src/platform/context.ts';
@@ -105,7 +105,7 @@ export function createApp({
   app.route('/', teamRoutes({ mailboxes: ({ reader }) => listMailboxes(reader) }));
   app.route('/', fetchingRoutes());
   app.route('/', sendingRoutes());
-  app.route('/', preferencesRoutes());
+  app.route('/', companyRoutes());
   app.route('/', spamRoutes());
   app.route('/', domainRoutes(resolver));
   app.route('/', mailLogRoutes());

@@ -12,6 +12,7 @@ import atSymbol from 'heroicons/16/solid/at-symbol.svg' with { type: 'text' };
 import bars3 from 'heroicons/16/solid/bars-3.svg' with { type: 'text' };
 import barsArrowDown from 'heroicons/16/solid/bars-arrow-down.svg' with { type: 'text' };
 import bold from 'heroicons/16/solid/bold.svg' with { type: 'text' };
+import buildingOffice2 from 'heroicons/16/solid/building-office-2.svg' with { type: 'text' };
 import calendarDays from 'heroicons/16/solid/calendar-days.svg' with { type: 'text' };
 import chatBubbleBottomCenterText from 'heroicons/16/solid/chat-bubble-bottom-center-text.svg' with { type: 'text' };
 import check from 'heroicons/16/solid/check.svg' with { type: 'text' };
@@ -82,6 +83,7 @@ const drawings = {
   people: users,
   teams: userGroup,
   mailboxes: atSymbol,
+  company: buildingOffice2,
   preferences: adjustmentsHorizontal,
   domain: globeAlt,
   fetch: arrowDownTray,

@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
       '/inbox/trash',
       '/people',
       '/mailboxes',
-      '/preferences',
+      '/company',
       '/messages/1/raw',
       '/conversations/1',
       '/conversations/2',

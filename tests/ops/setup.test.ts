@@ -97,16 +97,16 @@ test('until the first run is done, whoever comes by is told where its link stand
   expect(after).not.toContain('a link for the first run');
 });
 
-test('preferences are kept, told of once each, and shown again', async () => {
+test('what holds for the company is kept, told of once each, and shown again', async () => {
   await using site = await openSite();
   const admin = await setUpSite(site);
   const before = events(site).length;
-  await admin.send('/preferences', {}, { method: 'PUT' });
-  await admin.send('/preferences', {}, { method: 'PUT' });
+  await admin.send('/company', { name: 'Acme' }, { method: 'PUT' });
+  await admin.send('/company', { name: 'Acme' }, { method: 'PUT' });
   const changed = events(site).slice(before);
   expect(new Set(changed)).toEqual(new Set(['setting.changed']));
   const after = changed.length;
-  await admin.send('/preferences', { assignOnReply: '1' }, { method: 'PUT' });
+  await admin.send('/company', { name: 'Acme', assignOnReply: '1' }, { method: 'PUT' });
   expect(events(site).slice(before)).toHaveLength(after + 1);
-  expect(await (await admin.get('/preferences')).text()).toMatch(/name="assignOnReply"[^>]*checked/);
+  expect(await (await admin.get('/company')).text()).toMatch(/name="assignOnReply"[^>]*checked/);
 });

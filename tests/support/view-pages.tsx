@@ -25,7 +25,7 @@ import { Plain } from '#views/layouts/plain.tsx';
 import type { SettingsPage } from '#views/layouts/settings-nav.tsx';
 import { Shell } from '#views/layouts/shell.tsx';
 import { AlarmList } from '#views/ops/alarms/alarm-list.tsx';
-import { PreferencesPage } from '#views/ops/preferences/preferences-page.tsx';
+import { CompanyPage } from '#views/ops/company/company-page.tsx';
 import { SetupPage } from '#views/ops/setup/setup-page.tsx';
 import { ErrorPage } from '#views/web/error-page.tsx';
 import { draftPages, leavingAnswer } from './draft-pages.tsx';
@@ -483,9 +483,16 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       />,
     ),
     inside(
-      'preferences',
-      <PreferencesPage w={w} assignOnReply signedReplyAddress={false} signedBounceAddress isSaved />,
-      'preferences',
+      'company',
+      <CompanyPage
+        w={w}
+        assignOnReply
+        signedReplyAddress={false}
+        signedBounceAddress
+        form={{ errors: { name: w.errors.fields.required }, values: {} }}
+        isSaved
+      />,
+      'company',
     ),
     ...opsPages(dated, {
       domain: data.mailboxes[0]!.address,

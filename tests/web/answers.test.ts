@@ -37,11 +37,7 @@ describe('W12: what the browser may do is said on', () => {
     await using site = await openSite();
     const admin = await setUpSite(site);
     const refused = await admin.send('/session', {}, { headers: { Origin: 'https://evil.example' } });
-    const broken = await admin.send(
-      '/preferences',
-      {},
-      { body: 'x', headers: { 'Content-Type': 'multipart/form-data' } },
-    );
+    const broken = await admin.send('/company', {}, { body: 'x', headers: { 'Content-Type': 'multipart/form-data' } });
     site.database.sqlite.run('DROP TABLE tally');
     const failed = await admin.get('/counts');
     expect([refused.status, broken.status, failed.status]).toEqual([403, 400, 500]);
@@ -59,7 +55,7 @@ describe('W12: what the browser may do is said on', () => {
   test('every page: no script and no style stands in it, and everything it loads is ours', async () => {
     await using site = await openSite();
     const admin = await setUpSite(site);
-    for (const path of ['/inbox/open', '/people', '/mailboxes', '/preferences', '/nowhere']) {
+    for (const path of ['/inbox/open', '/people', '/mailboxes', '/company', '/nowhere']) {
       const html = await (await admin.get(path)).text();
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:/i);
       expect([...html.matchAll(/\b(?:src|href)="([^"#]+)"/g)].filter(([, url]) => !/^\/(?!\/)/.test(url!))).toEqual([]);

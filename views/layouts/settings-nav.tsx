@@ -5,10 +5,10 @@ import { SidebarLink } from './sidebar-link.tsx';
 /** Every settings page, in the order of the list; the path is the page's name. */
 const groups = {
   company: {
+    company: 'company',
     people: 'people',
     teams: 'teams',
     mailboxes: 'mailboxes',
-    preferences: 'preferences',
     'first-steps': 'done',
   },
   mail: { sending: 'send', accounts: 'fetch', domains: 'domain', spam: 'spam', 'mail-log': 'mail-log' },

@@ -73,9 +73,11 @@ export const company = {
     isDisabledSince: (date: string) => `Since ${date}. Nobody can sign in with it.`,
     enableSubmit: 'Enable account',
   },
-  preferences: {
-    title: 'Preferences',
-    lead: 'They hold for everybody in the company.',
+  page: {
+    title: 'Company',
+    lead: 'What holds for everybody here.',
+    name: 'Company name',
+    nameHint: 'It stands above every page, in mail that Postroom itself writes, and where a signature asks for it.',
     assignOnReply: 'Answering takes over',
     assignOnReplyHint: 'Who answers a conversation that has no assignee becomes its assignee.',
     signedReplyAddress: 'Signed reply address',
@@ -84,8 +86,8 @@ export const company = {
     signedBounceAddress: 'Signed sender for bounces',
     signedBounceAddressHint:
       'Mail leaves under a sender such as support+b12.k3f9@…, so that what comes back of it finds the answer it is about. Turn it off if your relay takes mail from known addresses alone.',
-    save: 'Save preferences',
-    saved: 'Preferences are saved.',
+    save: 'Save',
+    saved: 'It is saved.',
   },
   signIn: {
     title: 'Sign in',

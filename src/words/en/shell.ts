@@ -13,10 +13,10 @@ export const shell = {
   backToInbox: 'Back to the inbox',
   settingsGroups: { company: 'Company', mail: 'Mail', system: 'System' },
   settingsPages: {
+    company: 'Company',
     people: 'People',
     teams: 'Teams',
     mailboxes: 'Mailboxes',
-    preferences: 'Preferences',
     'first-steps': 'First steps',
     sending: 'Sending',
     accounts: 'Fetching',

@@ -28,8 +28,8 @@ export const mail: Table = {
   'POST /sending/mailboxes/:id/relay': { open: admin, status: 422, form: { host: 'h', port: '99999' } },
   'PUT /sending/pause': { open: admin, status: 303 },
   'DELETE /sending/pause': { open: admin, status: 303 },
-  'GET /preferences': { open: admin, status: 200 },
-  'PUT /preferences': { open: admin, status: 303, form: {} },
+  'GET /company': { open: admin, status: 200 },
+  'PUT /company': { open: admin, status: 303, form: { name: 'Acme' }, bad: [{ form: { name: '' } }] },
 
   'GET /spam': { open: admin, status: 200 },
   'POST /spam/senders': {

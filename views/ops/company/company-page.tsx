@@ -1,21 +1,33 @@
 import { SettingsPage } from '../../layouts/settings-page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
 import { SavedNotice } from '../../ui/saved-notice.tsx';
-import type { Worded } from '../../ui/types.ts';
+import type { FormState, Worded } from '../../ui/types.ts';
 
 const names = ['assignOnReply', 'signedReplyAddress', 'signedBounceAddress'] as const;
 
-export type PreferencesPageProps = Worded & Record<(typeof names)[number], boolean> & { isSaved: boolean };
+export type CompanyPageProps = Worded & Record<(typeof names)[number], boolean> & { form: FormState; isSaved: boolean };
 
 /** An unticked switch sends nothing, so what is missing means off. */
-export const PreferencesPage = ({ w, isSaved, ...chosen }: PreferencesPageProps) => {
-  const words = w.company.preferences;
+export const CompanyPage = ({ w, form, isSaved, ...chosen }: CompanyPageProps) => {
+  const words = w.company.page;
   return (
     <SettingsPage title={words.title} lead={words.lead}>
       <SavedNotice isSaved={isSaved} text={words.saved} />
-      <form class="panel form" method="post" action="/preferences">
+      <form class="panel form" method="post" action="/company">
         <input type="hidden" name="_method" value="PUT" />
+        <FormErrors w={w} errors={form.errors} />
+        <Field
+          {...form}
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          autocomplete="organization"
+          required
+          maxlength={100}
+        />
         {names.map((name) => (
           <Checkbox
             kind="switch"
