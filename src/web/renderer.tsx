@@ -42,7 +42,8 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
   const { ctx, actor, session, company, shown } = c.var;
   const { w, locale } = shown;
   const { leaving, ...counted } = await sidebar(ctx, actor!);
-  const lists = { locale, place: place ?? null, isDrafts: c.req.path === '/drafts', ...counted };
+  const isDrafts = place?.isDrafts || c.req.path === '/drafts' || c.req.path.startsWith('/drafts/');
+  const lists = { locale, place: isDrafts ? null : (place ?? null), isDrafts, ...counted };
   const isAdmin = can(actor, 'company.manage');
   const hasFirstSteps = isAdmin && (await readSetting(ctx.reader, firstStepsShown));
   const foot = {

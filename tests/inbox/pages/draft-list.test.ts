@@ -27,9 +27,9 @@ test('what one has begun, what waits and what is held stands in one list, and le
   await hand(ben).send(held.draft);
 
   const html = await list(ben);
-  expect(html).toContain(`/conversations/${written.conversationId}#composer`);
-  expect(html).toContain(`/conversations/${waiting.conversationId}#draft-${waiting.draft}`);
-  expect(html).toContain(`/conversations/${held.conversationId}#draft-${held.draft}`);
+  expect(html).toContain(`/conversations/${written.conversationId}?drafts=1&amp;draft=${written.draft}#composer`);
+  expect(html).toContain(`/conversations/${waiting.conversationId}?drafts=1#draft-${waiting.draft}`);
+  expect(html).toContain(`/conversations/${held.conversationId}?drafts=1#draft-${held.draft}`);
   expect(text(html)).toContain('3 drafts');
   expect(text(html)).toContain('Held: something newer came in');
   expect(text(html)).toMatch(/Leaves at .* On its way It is on its way/);
@@ -42,6 +42,25 @@ test('what one has begun, what waits and what is held stands in one list, and le
 
   await windowEnds(desk, channel());
   expect(text(await list(ben))).toContain('2 drafts');
+});
+
+test('a conversation opened from there keeps the list of drafts beside it, and leads back to it', async () => {
+  await using desk = await openDesk();
+  const { ben } = desk.people;
+  const { conversationId } = await desk.receive({ subject: 'Half-written' });
+  const draft = await hand(ben).open(conversationId);
+  await hand(ben).save(draft, 'Dear Carla');
+  const path = `/conversations/${conversationId}?drafts=1&draft=${draft}`;
+  const html = await (await desk.ask(ben, 'GET', path)).text();
+  expect(html).toContain(`id="draft-row-${draft}"`);
+  expect(html).toMatch(/class="icon-button back" href="\/drafts" aria-label="Back to Drafts"/);
+  expect(html).toMatch(/href="\/drafts" aria-current="page"/);
+  expect(html.match(/sidebar-link" href="[^"]*" aria-current="page"/g)).toHaveLength(1);
+  expect(html).toContain(`hx-get="/conversations/${conversationId}/head?drafts=1"`);
+  // What a form answers with stands on that page too.
+  const headers = { 'HX-Current-URL': `http://postroom.test${path}` };
+  const head = await desk.ask(ben, 'GET', `/conversations/${conversationId}/head?drafts=1`, { htmx: 'x', headers });
+  expect(await head.text()).toContain('href="/drafts"');
 });
 
 test('W4: a stranger sees no drafts, and who lost a mailbox is not told of its conversations by a draft', async () => {

@@ -21,7 +21,7 @@ export type ConversationHeadProps = Worded & { place: Place; head: Head };
 
 /** The live head of a conversation. Its actions answer with this same fragment. */
 export const ConversationHead = ({ w, place, head }: ConversationHeadProps) => {
-  const back = w.inbox.backToList(w.inbox.lists[place.list]);
+  const back = w.inbox.backToList(place.isDrafts ? w.afterSend.drafts.title : w.inbox.lists[place.list]);
   return (
     <header
       id="conversation-head"

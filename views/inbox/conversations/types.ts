@@ -9,8 +9,8 @@ export type ListName = 'mine' | 'unassigned' | 'waiting' | 'open' | 'pending' | 
 export type ListOrder = 'newest' | 'oldest' | 'waiting';
 export type Status = 'open' | 'pending' | 'closed' | 'spam' | 'trash';
 
-/** Where a person is: one of the lists, in one mailbox or in all they may see. */
-export type Place = { list: ListName; mailboxId: number | null };
+/** Where a person is: one of the lists, in one mailbox or in all they may see; or (`isDrafts`) the list of their drafts. */
+export type Place = { list: ListName; mailboxId: number | null; isDrafts?: boolean };
 
 /** What a list shows of a conversation. */
 export type Row = {

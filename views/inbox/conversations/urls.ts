@@ -7,21 +7,22 @@ const query = (values: Record<string, string | number | null | undefined>) => {
     : `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`;
 };
 
+const asQuery = ({ list, mailboxId, isDrafts }: Place) => (isDrafts ? { drafts: 1 } : { list, mailbox: mailboxId });
+
 type ListPart = { order?: ListOrder; before?: string | null };
 
 /** `order` where it is chosen; without it a list has the order that was chosen last. */
-export const listUrl = ({ list, mailboxId }: Place, { order, before }: ListPart = {}) =>
-  `/inbox/${list}${query({ mailbox: mailboxId, order, before })}`;
+export const listUrl = ({ list, mailboxId, isDrafts }: Place, { order, before }: ListPart = {}) =>
+  isDrafts ? '/drafts' : `/inbox/${list}${query({ mailbox: mailboxId, order, before })}`;
 
 /** `messages`: how many of the newest ones, where that is not the usual number. */
-export const conversationUrl = (id: number, { list, mailboxId }: Place, messages?: number | null) =>
-  `/conversations/${id}${query({ list, mailbox: mailboxId, messages })}`;
+export const conversationUrl = (id: number, place: Place, messages?: number | null) =>
+  `/conversations/${id}${query({ ...asQuery(place), messages })}`;
 
-export const threadUrl = (id: number, { list, mailboxId }: Place, messages: number | null) =>
-  `/conversations/${id}/thread${query({ list, mailbox: mailboxId, messages })}`;
+export const threadUrl = (id: number, place: Place, messages: number | null) =>
+  `/conversations/${id}/thread${query({ ...asQuery(place), messages })}`;
 
-export const headUrl = (id: number, { list, mailboxId }: Place) =>
-  `/conversations/${id}/head${query({ list, mailbox: mailboxId })}`;
+export const headUrl = (id: number, place: Place) => `/conversations/${id}/head${query(asQuery(place))}`;
 
 /** An attachment: as a file, to be shown, or as a small picture. */
 export const partUrl = (id: number, path: string, as?: 'inline' | 'thumbnail') =>

@@ -2,7 +2,7 @@ import { exactTime, type Words } from '#src/words/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
-import { draftUrl } from './draft-url.ts';
+import { draftConversationUrl, draftUrl } from './draft-url.ts';
 import type { ListedDraft } from './types.ts';
 
 type Props = Dated & { draft: ListedDraft; isOpen: boolean };
@@ -16,7 +16,7 @@ export const DraftRow = ({ draft, isOpen, ...dated }: Props) => {
     conversationId === null
       ? {}
       : {
-          'hx-get': `/conversations/${conversationId}`,
+          'hx-get': draftConversationUrl(draft),
           'hx-target': '#conversation',
           'hx-swap': 'outerHTML',
           'hx-push-url': 'true',

@@ -26,7 +26,7 @@ export async function onwardUrl(c: VisitContext, way: Onward, conversation: Conv
   if (way === 'stay') return null;
   const place = placeOf(c);
   if (isFragmentRequest(c.req)) return null;
-  if (way === 'back') return listUrl(place);
+  if (way === 'back' || place.isDrafts) return listUrl(place);
   const next = await nextInList(c.var.ctx, c.var.actor!, place, chosenOrder(c), conversation);
   return next === null ? listUrl(place) : conversationUrl(next, place);
 }

@@ -4,11 +4,14 @@ import type { Conversation } from '#src/inbox/conversations/index.ts';
 import type { Draft } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { ConversationHead } from '#views/inbox/conversations/conversation-head.tsx';
+import { ConversationPane, type ConversationPaneProps } from '#views/inbox/conversations/conversation-pane.tsx';
 import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { Thread } from '#views/inbox/conversations/thread.tsx';
 import { Composer } from '#views/inbox/drafts/composer.tsx';
+import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
 import { ReplyBar } from '#views/inbox/drafts/reply-bar.tsx';
 import { headOf, type ReplyDeps, requireConversation, type ThreadDeps } from '../actions/conversation.ts';
+import { draftRows } from '../actions/draft-list.ts';
 import { listProps, treatedHere } from './list-props.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
@@ -39,12 +42,19 @@ export async function conversationPage(
   failure?: Failure,
 ) {
   const pane = await paneOf(c, deps, conversation, failure);
-  const list = await listProps(c, pane.place, { openId: conversation.id });
-  return c.render(<InboxPage list={list} conversation={pane} treated={await treatedHere(c)} />, {
-    title: titleOf(c, conversation),
-    place: pane.place,
-    status: failure ? 422 : 200,
-  });
+  const content = pane.place.isDrafts ? await amongDrafts(c, pane) : await inItsList(c, pane);
+  return c.render(content, { title: titleOf(c, conversation), place: pane.place, status: failure ? 422 : 200 });
+}
+
+async function inItsList(c: VisitContext, pane: ConversationPaneProps) {
+  const list = await listProps(c, pane.place, { openId: pane.head.id });
+  return <InboxPage list={list} conversation={pane} treated={await treatedHere(c)} />;
+}
+
+async function amongDrafts(c: VisitContext, pane: ConversationPaneProps) {
+  const { ctx, actor, shown } = c.var;
+  const list = { ...shown, rows: await draftRows(ctx, actor), openId: pane.head.id };
+  return <DraftsPage list={list} beside={<ConversationPane {...pane} />} />;
 }
 
 /** The same as the answer to a form without JavaScript that did not work. */
