@@ -4,7 +4,7 @@ import { jobs as accountJobs, makeReset } from '#src/company/account/index.ts';
 import { linkOrigin } from '#src/company/sessions/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import { runJobs } from '#src/platform/jobs/index.ts';
-import { ADMIN } from '../support/postroom.ts';
+import { ADMIN, MAILBOX } from '../support/postroom.ts';
 import { openSite, type Site, setUpSite, type Visitor } from '../web/site.ts';
 
 const HOUR_MS = 3600 * 1000;
@@ -77,6 +77,21 @@ describe('W3: asking for a new password', () => {
     const answer = await site.visitor().send('/password-resets', { email });
     expect([answer.status, (await answer.text()).includes('class="field-error"')]).toEqual([422, true]);
   });
+
+  test.each([
+    MAILBOX.address,
+    MAILBOX.address.replace('@', '+ada@'),
+    MAILBOX.address.toUpperCase(),
+    MAILBOX.address.replace(/^.*@/, 'postmaster@'),
+  ])(
+    'W4: is mailed to no address that comes into a shared mailbox (%s), where every reader could use it',
+    async (email) => {
+      await using site = await openSite();
+      await setUpSite(site);
+      site.database.sqlite.run('UPDATE user SET email = ?', [email.toLowerCase()]);
+      expect((await ask(site, email)).mail).toBeNull();
+    },
+  );
 
   test('W13: a stranger who says our address is another gets a link that leads to ours', async () => {
     await using site = await openSite();

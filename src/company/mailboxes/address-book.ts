@@ -1,5 +1,6 @@
 import { addressKey, domainOf, splitPlusTag } from '#src/mail/address/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import type { Db } from '#src/platform/db/index.ts';
 import { openAddresses } from './store/read.ts';
 
 /**
@@ -10,6 +11,15 @@ export type AddressBook = { isOurs(address: string): Promise<boolean>; stop(): v
 
 type Ours = { addresses: Map<string, number>; domains: Set<string> };
 
+const oursOf = (addresses: Map<string, number>): Ours => ({
+  addresses,
+  domains: new Set([...addresses.keys()].map(domainOf)),
+});
+
+/** Whether mail to this address comes into a mailbox of ours, however it is written: with a plus-tag, as postmaster. */
+export const isOurAddress = async (db: Db, address: string): Promise<boolean> =>
+  isAmong(oursOf(await openAddresses(db)), address);
+
 export function createAddressBook(ctx: Ctx): AddressBook {
   let known: Promise<Ours> | null = null;
   const stop = ctx.signals.on('mailboxes', () => {
@@ -17,8 +27,7 @@ export function createAddressBook(ctx: Ctx): AddressBook {
   });
   const readAddresses = async () => {
     try {
-      const addresses = await openAddresses(ctx.reader);
-      return { addresses, domains: new Set([...addresses.keys()].map(domainOf)) };
+      return oursOf(await openAddresses(ctx.reader));
     } catch (error) {
       // The next RCPT asks again: a database that was busy once must not refuse mail for ever.
       known = null;
@@ -28,12 +37,15 @@ export function createAddressBook(ctx: Ctx): AddressBook {
   return {
     async isOurs(address) {
       known ??= readAddresses();
-      const ours = await known;
-      const key = addressKey(splitPlusTag(address).address);
-      return ours.addresses.has(key) || (ours.addresses.size > 0 && isPostmaster(key, ours.domains));
+      return isAmong(await known, address);
     },
     stop,
   };
+}
+
+function isAmong({ addresses, domains }: Ours, address: string): boolean {
+  const key = addressKey(splitPlusTag(address).address);
+  return addresses.has(key) || (addresses.size > 0 && isPostmaster(key, domains));
 }
 
 function isPostmaster(key: string, domains: Set<string>): boolean {

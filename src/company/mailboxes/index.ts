@@ -5,7 +5,7 @@
  * .address-removed, .primary-changed, .archived and .restored.
  */
 export { addMailbox } from './actions/add.ts';
-export { createAddressBook } from './address-book.ts';
+export { createAddressBook, isOurAddress } from './address-book.ts';
 export { mailboxRoutes } from './routes/index.ts';
 export {
   findMailbox,

@@ -1,9 +1,8 @@
 import { sendSystemMail } from '#src/channels/email/system-mail/index.ts';
 import { type Actor, requireRight } from '#src/company/access/index.ts';
-import { mailboxesOfAddresses } from '#src/company/mailboxes/index.ts';
+import { isOurAddress } from '#src/company/mailboxes/index.ts';
 import { companyName } from '#src/company/profile/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
-import { addressKey } from '#src/mail/address/index.ts';
 import { type Fate, fatesOf } from '#src/mail/delivery/index.ts';
 import { rawHeads } from '#src/mail/raw/index.ts';
 import { addressKeyOf, rawsOfAddress } from '#src/mail/trace/index.ts';
@@ -34,8 +33,7 @@ export async function sendTest(ctx: Ctx, actor: Actor | null, email: string, wor
 }
 
 /** A mail from one of our mailboxes to another of them proves nothing, and is not sent (hazard L3). */
-export const isOurs = async (ctx: Ctx, email: string): Promise<boolean> =>
-  (await mailboxesOfAddresses(ctx.db, [addressKey(email)])).size > 0;
+export const isOurs = (ctx: Ctx, email: string): Promise<boolean> => isOurAddress(ctx.db, email);
 
 /** What became of the last test mail; null where none was asked for. */
 export async function readTest(ctx: Ctx): Promise<{ email: string; rawId: number | null; fate: Fate['state'] } | null> {
