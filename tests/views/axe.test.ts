@@ -24,7 +24,10 @@ async function findings(tab: Tab, page: Page): Promise<string[]> {
   const { violations } = (await tab.evaluate(
     "axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false })",
   )) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${page.name}: ${id} at ${target.join(' ')}`));
+  // One that the layout hides counts for axe.
+  const hasHeading = await tab.evaluate("[...document.querySelectorAll('h1')].some((each) => each.checkVisibility())");
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+  return [...found, ...(hasHeading ? [] : ['no h1 is seen'])].map((each) => `${page.name}: ${each}`);
 }
 
 const drawn = pages(wordsFor('en'));

@@ -34,9 +34,9 @@ export const ConversationHead = ({ w, place, head }: ConversationHeadProps) => {
         <Icon name="back" />
       </a>
       <div class="conversation-title">
-        <h2 id="conversation-subject" class="conversation-subject" dir="auto">
+        <h1 id="conversation-subject" class="conversation-subject" dir="auto">
           {head.subject || w.inbox.row.noSubject}
-        </h2>
+        </h1>
         <p class="conversation-meta">
           <span class="number">{w.inbox.number(head.id)}</span>
           <span>{head.mailboxName}</span>

@@ -13,9 +13,9 @@ export const MessageHead = ({ message, ...dated }: Dated & { message: Message })
   return (
     <summary class="message-head">
       <Avatar name={nameOf(from)} kind={message.direction === 'in' ? 'customer' : 'colleague'} photo={message.photo} />
-      <h3 class="message-who" id={`message-${message.id}-who`}>
+      <h2 class="message-who" id={`message-${message.id}-who`}>
         <bdi>{nameOf(from)}</bdi>
-      </h3>
+      </h2>
       {from.name ? <span class="message-address">{from.address}</span> : null}
       <span class="message-preview" dir="auto">
         {message.preview}

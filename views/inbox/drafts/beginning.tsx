@@ -20,9 +20,9 @@ export const Beginning = ({ composer, outbox, ...dated }: Props) => (
         <Icon name="back" />
       </a>
       <div class="conversation-title">
-        <h2 id="conversation-subject" class="conversation-subject">
+        <h1 id="conversation-subject" class="conversation-subject">
           {dated.w.compose.newConversation}
-        </h2>
+        </h1>
       </div>
     </header>
     <div class="conversation-scroll">

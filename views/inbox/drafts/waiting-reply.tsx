@@ -18,9 +18,9 @@ export const WaitingReply = ({ reply, w, ...setting }: Dated & { reply: Waiting 
   >
     <div class="message-head">
       <Avatar name={reply.author} kind="colleague" photo={reply.photo} />
-      <h3 class="message-who">
+      <h2 class="message-who">
         <bdi>{reply.author}</bdi>
-      </h3>
+      </h2>
       <span class="countdown" data-countdown aria-hidden="true">
         {w.writing.waiting.leaves(exactTime(reply.leavesAt, setting))}
       </span>
