@@ -10,10 +10,27 @@ const END_PX = 40;
 const thread = () => document.getElementById('thread');
 const newest = () => document.getElementById(`message-${thread()?.dataset.newest}`);
 
+/** The part of the window that messages are read in. */
+function readingRoom() {
+  const { top = 0, bottom = innerHeight } = thread()?.closest('.conversation-scroll')?.getBoundingClientRect() ?? {};
+  return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+}
+
 function showNewest() {
   const message = newest();
-  if (!message || message.getBoundingClientRect().top < innerHeight * 0.6) return;
+  const { top, bottom } = readingRoom();
+  if (!message || message.getBoundingClientRect().top < top + (bottom - top) * 0.6) return;
   message.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
+/** The composer takes room from the thread: what is being answered is to be read above it all the same. */
+function showAnswered(/** @type {Element | undefined} */ asked) {
+  const message = asked?.closest('.message') ?? newest();
+  const { top, bottom } = readingRoom();
+  const place = message?.getBoundingClientRect();
+  if (!place || (place.top >= top && place.bottom <= bottom)) return;
+  const isTall = place.height > bottom - top;
+  message?.scrollIntoView({ block: isTall ? 'start' : 'end', behavior: 'instant' });
 }
 
 function announceNewest() {
@@ -59,7 +76,29 @@ const outbox = () =>
   [...document.querySelectorAll('#thread :is(.waiting, .held)')].filter((answer) => answer.querySelector('button'));
 const stateOf = (/** @type {Element} */ answer) => `${answer.id} ${answer.className}`;
 
+/** Where the composer takes room from the thread, or gives some back, what stands right above it stays there. */
+function keepEnd() {
+  let height = 0;
+  /** @type {Element | undefined} */
+  let kept;
+  const observer = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    const now = entry.contentRect.height;
+    if (entry.target === kept && document.querySelector('form#composer')) entry.target.scrollTop += height - now;
+    kept = entry.target;
+    height = now;
+  });
+  return () => {
+    const pane = thread()?.closest('.conversation-scroll');
+    if (!pane || pane === kept) return;
+    observer.disconnect();
+    observer.observe(pane);
+  };
+}
+
 export function startThread() {
+  const watchPane = keepEnd();
+  watchPane();
   let wasAtEnd = false;
   let view = rememberView();
   let told = outbox().map(stateOf);
@@ -72,7 +111,10 @@ export function startThread() {
   document.addEventListener('htmx:after:swap', (event) => {
     const now = { ...thread()?.dataset };
     const isSame = now.conversation === known.conversation;
-    if (!isSame && event.detail.ctx.target?.id === 'conversation') showNewest();
+    const { target, sourceElement } = event.detail.ctx;
+    watchPane();
+    if (!isSame && target?.id === 'conversation') showNewest();
+    if (target?.id === 'composer' && document.querySelector('#composer[data-focus]')) showAnswered(sourceElement);
     if (isSame) {
       keepView(view);
       const answer = outbox().findLast((each) => !told.includes(stateOf(each)));

@@ -25,7 +25,7 @@ export const page = (body: string) => `<!doctype html><html lang="en"><head><met
 <p id="problem" hidden role="alert" data-default="That did not work." data-offline="No connection."><span class="problem-text"></span><button type="button" data-close>x</button></p></body></html>`;
 
 const css = `[hidden]{display:none!important} body{margin:0} #list-pane,#pane{height:300px;overflow:auto}
-.tall{height:500px} .row-link{display:block;height:40px} iframe{border:0;width:400px;height:100px} [data-editor]{min-height:40px}`;
+.tall{height:500px} #pane.short{height:120px} .row-link{display:block;height:40px} iframe{border:0;width:400px;height:100px} [data-editor]{min-height:40px}`;
 
 async function asset(path: string) {
   const name = path.slice('/assets/x/'.length);

@@ -12,7 +12,7 @@ table { max-width: 100%; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8dc; }
 details { margin: 12px 0; }
-summary { display: inline-block; padding: 0 10px; border-radius: 10px; background: #ececf0; color: #55555b; cursor: pointer; }
+summary { display: inline-block; padding: 0 10px; border-radius: 10px; background: #ececf0; color: #55555b; font-size: 12px; line-height: 22px; cursor: pointer; }
 summary:focus-visible { outline: 2px solid #3a6ee8; outline-offset: 2px; }
 .notice { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0 0 12px; padding: 4px 10px; border-radius: 6px; background: #f2f2f5; color: #55555b; font-size: 12px; line-height: 24px; }
 .notice :is(a, button) { padding: 0 2px; border: 0; background: none; color: #2757b8; font: inherit; font-weight: 500; text-decoration: none; cursor: pointer; }

@@ -5,6 +5,11 @@ export const compose = {
   /** Opens the two fields. */
   copies: 'Cc, Bcc',
   composers: { reply: 'Your reply', forward: 'Your forward', new: 'New conversation' },
+  placeholders: {
+    reply: 'Write your reply',
+    forward: 'Say something about it, or just send it on',
+    new: 'Write your message',
+  },
   /** Links to what else one writes in a conversation. */
   others: { reply: 'You also write a reply here', forward: 'You also write a forward here', new: '' },
   hint: 'Addresses with commas between them. Left and Right go through those entered; Delete takes one away.',

@@ -4,7 +4,6 @@ export const writing = {
   from: 'From',
   to: 'To',
   text: 'Message',
-  placeholder: 'Write your reply',
   toolbar: 'Formatting',
   format: {
     bold: 'Bold',

@@ -45,7 +45,7 @@ export const SidebarLists = (props: SidebarListsProps) => {
       hx-swap="outerMorph"
     >
       {mayBegin ? (
-        <a class="button begin" href={beginUrl(place)} data-key="c">
+        <a class="button plain begin" href={beginUrl(place)} data-key="c">
           <Icon name="compose" />
           {w.compose.newConversation}
         </a>

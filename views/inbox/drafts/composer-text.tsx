@@ -1,14 +1,17 @@
 import type { Worded } from '../../ui/types.ts';
+import type { Draft } from './types.ts';
+
+type Props = Worded & Pick<Draft, 'kind' | 'text'> & { error: string | null };
 
 /** The editor, and the plain text field that stands in for it where there is no JavaScript. */
-export const ComposerText = ({ w, text, error }: Worded & { text: string; error: string | null }) => (
+export const ComposerText = ({ w, kind, text, error }: Props) => (
   <>
     {/* biome-ignore lint/a11y/useSemanticElements: no form element holds rich text */}
     <div
       class="editor prose"
       tabIndex={0}
       data-editor
-      data-placeholder={w.writing.placeholder}
+      data-placeholder={w.compose.placeholders[kind]}
       role="textbox"
       aria-multiline="true"
       aria-label={w.writing.text}
@@ -21,7 +24,7 @@ export const ComposerText = ({ w, text, error }: Worded & { text: string; error:
       rows={6}
       data-key="r"
       aria-label={w.writing.text}
-      placeholder={w.writing.placeholder}
+      placeholder={w.compose.placeholders[kind]}
       aria-invalid={error ? 'true' : undefined}
       aria-describedby={error ? 'composer-error' : undefined}
     >

@@ -47,7 +47,7 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
       <input type="hidden" name="seen" value={draft.seen} />
       <input type="hidden" name="html" value={draft.html} />
       <div class="composer-sheet">
-        <ComposerText w={w} text={draft.text} error={error} />
+        <ComposerText w={w} kind={draft.kind} text={draft.text} error={error} />
         <ComposerQuote {...dated} draft={draft} />
       </div>
       <DraftFiles w={w} locale={locale} draftId={draft.id} files={draft.files} error={errors.file ?? null} />
