@@ -18,7 +18,8 @@ export type Incoming = { from?: string; to?: string | string[]; bytes: Uint8Arra
 const COMPANY = `
   INSERT INTO user (id, email, name, role, password_hash, created_at) VALUES (1, 'ada@acme.example', 'Ada', 'admin', '-', 0);
   INSERT INTO mailbox (id, name, sender_name, created_at) VALUES (1, 'Support', 'Support', 0), (2, 'Sales', 'Sales', 0);
-  INSERT INTO mailbox_address VALUES ('${SUPPORT}', 1, 1), ('${SALES}', 2, 1);`;
+  INSERT INTO mailbox_address VALUES ('${SUPPORT}', 1, 1), ('${SALES}', 2, 1);
+  INSERT INTO mailbox_access (mailbox_id, user_id, may) VALUES (1, 1, 'full'), (2, 1, 'full');`;
 
 /** A machine with one person and two mailboxes, whose letters go the whole way from the receiver's hand into conversations. */
 export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx) => Partial<Ctx> = () => ({})) {
