@@ -37,7 +37,7 @@ async function firstRun(tab: Page, { postroom }: Journey): Promise<void> {
   const fields = { company: 'Acme', ...ADMIN, mailboxName: MAILBOX.name, address: MAILBOX.address };
   for (const [name, value] of Object.entries(fields)) await tab.locator(`#${name}`).fill(value);
   await tab.locator('form[action="/setup"] button[type=submit]').click();
-  await tab.waitForURL(/\/inbox\//);
+  await tab.waitForURL(/\/first-steps\//);
 }
 
 describe.skipIf(!hasChromium)('the first letter', { timeout: 60_000 }, () => {
