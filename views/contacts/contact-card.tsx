@@ -4,6 +4,7 @@ import { ContactAddresses } from './contact-addresses.tsx';
 import { ContactConversations } from './contact-conversations.tsx';
 import { ContactFacts } from './contact-facts.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { ContactImages } from './contact-images.tsx';
 import { ContactNote } from './contact-note.tsx';
 import type { ContactPart } from './types.ts';
 
@@ -16,10 +17,17 @@ export const ContactCard = ({ contact, besideId, form, ...dated }: Dated & Conta
     <div id="contact-card" class="contact-card">
       <div class="contact-who">
         <Avatar name={shown} kind="customer" size="large" />
-        <p class="contact-name">
-          <bdi>{shown}</bdi>
-        </p>
+        {besideId === null ? (
+          <h1 class="contact-name">
+            <bdi>{shown}</bdi>
+          </h1>
+        ) : (
+          <p class="contact-name">
+            <bdi>{shown}</bdi>
+          </p>
+        )}
       </div>
+      {besideId === null ? <h2 class="sr-only">{w.contact.title}</h2> : null}
       {contact.mayManage ? (
         <details class="contact-edit" id="contact-rename" open={form.errors.name !== undefined}>
           <summary>{w.contact.rename}</summary>
@@ -41,6 +49,7 @@ export const ContactCard = ({ contact, besideId, form, ...dated }: Dated & Conta
       ) : null}
       <ContactAddresses {...dated} {...part} />
       <ContactNote w={w} {...part} />
+      <ContactImages w={w} contact={contact} besideId={besideId} />
       <ContactFacts {...dated} contact={contact} />
       <ContactConversations {...dated} {...part} />
     </div>

@@ -12,12 +12,8 @@ export const ContactPage = ({ contact, form, ...dated }: Dated & { contact: Cont
           <Icon name="back" />
           {dated.w.shell.backToInbox}
         </a>
-        <h1>{dated.w.contact.title}</h1>
       </header>
-      <section class="panel" aria-labelledby="contact-page-who">
-        <h2 class="sr-only" id="contact-page-who">
-          <bdi>{contact.name || contact.addresses[0]?.address}</bdi>
-        </h2>
+      <section class="panel" aria-label={dated.w.contact.title}>
         <ContactCard {...dated} contact={contact} besideId={null} form={form} />
       </section>
     </div>

@@ -43,7 +43,7 @@ export const status = {
     noAccounts: 'none',
     domains: 'DNS of our domains',
     domainsAre: (good: number, bad: number) => (bad === 0 ? `${good} in order` : `${bad} of ${good + bad} need a look`),
-    noDomains: 'no domain yet',
+    noDomains: 'not checked yet',
     certificate: 'TLS certificate',
     kinds: { files: 'from files', acme: 'issued by ACME', 'self-signed': 'self-signed' },
     until: 'until',

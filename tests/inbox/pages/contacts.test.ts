@@ -20,12 +20,13 @@ const page = async (desk: Desk, who: Person | null, path: string) => {
 const changes: [method: string, path: string, Asked['form']][] = [
   ['PUT', 'name', { name: 'Carla Customer' }],
   ['PUT', 'note', { note: 'Call her', seen: '' }],
+  ['PUT', 'images', { shown: 'yes' }],
   ['POST', 'addresses', { address: 'carla@home.example' }],
   ['DELETE', `addresses/${encodeURIComponent('carla@customer.example')}`, {}],
   ['PUT', `senders/${encodeURIComponent('carla@customer.example')}`, { verdict: 'block' }],
 ];
 const known = (desk: Desk) => [
-  desk.rows('SELECT id, name, note FROM contact'),
+  desk.rows('SELECT id, name, note, shows_images FROM contact'),
   desk.rows('SELECT address, contact_id FROM contact_address'),
   desk.rows('SELECT pattern, verdict FROM sender_list'),
 ];
@@ -54,6 +55,22 @@ describe('the panel beside a conversation', () => {
     const { text } = await page(desk, desk.people.ben, '/conversations/1/contact');
     expect(text).toContain('id="contact-card"');
   });
+});
+
+test('whether images are loaded in a contact’s mail is chosen in the panel, and told in it to who only reads', async () => {
+  await using desk = await withLetters();
+  const { ben, rita } = desk.people;
+  const panel = async (who: Person) => (await page(desk, who, '/conversations/1/contact')).text;
+  expect(await panel(rita)).not.toContain('id="contact-images"');
+  expect(await panel(ben)).toMatch(/name="shown" value="yes">Always show images of this sender/);
+  const answer = await send(desk, ben, 'PUT', 'images', { shown: 'yes', conversation: '1' }, 'contact-card');
+  expect(await answer.text()).toMatch(/name="shown" value="no">Stop showing images of this sender/);
+  expect(desk.row('SELECT shows_images FROM contact WHERE id = ?', CARLA)).toEqual({ shows_images: 1 });
+  expect(await panel(rita)).toContain('Loaded at once in their mail');
+  expect((await send(desk, ben, 'PUT', 'images', { shown: 'perhaps' }, 'contact-card')).status).toBe(422);
+  // The thread's own switch is the same one.
+  const thread = await (await desk.ask(ben, 'GET', '/conversations/1/thread')).text();
+  expect(thread).toContain(`live-contact-${CARLA} from:body`);
 });
 
 describe('a contact', () => {
@@ -143,7 +160,7 @@ describe('a contact', () => {
     expect(response.status).toBe(422);
     expect(await response.text()).toContain(said);
     const plain = await send(desk, ben, method, path, form as Asked['form']);
-    expect([plain.status, (await plain.text()).includes('<h1>Contact</h1>')]).toEqual([422, true]);
+    expect([plain.status, (await plain.text()).includes('<h1 class="contact-name">')]).toEqual([422, true]);
     expect(known(desk)).toEqual(before);
   });
 

@@ -60,7 +60,9 @@ const StoragePanel = ({ status: { storage }, ...dated }: Props) => {
       </Fact>
       <Fact w={w} label={words.free} level={level}>
         {fileSize(free, locale)}{' '}
-        <span class="muted">{daysLeft === null ? words.needed(fileSize(needed, locale)) : words.lasts(daysLeft)}</span>
+        <span class="status-more">
+          {daysLeft === null ? words.needed(fileSize(needed, locale)) : words.lasts(daysLeft)}
+        </span>
       </Fact>
     </Panel>
   );
