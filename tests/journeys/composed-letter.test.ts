@@ -155,6 +155,7 @@ describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
     ]);
 
     await tab.goto(`${url}/conversations/new?mailbox=1&to=mina@customer.example`);
+    await tab.locator('#conversation .begin').click();
     const editor = tab.locator(EDITOR);
     await editor.waitFor();
     expect(await editor.locator('[data-signature]').count()).toBe(0);
@@ -169,6 +170,7 @@ describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
 
     const plain = await journey.admin({ javaScriptEnabled: false });
     await plain.goto(`${url}/conversations/new?mailbox=2`);
+    await plain.locator('#conversation .begin').click();
     expect(await plain.locator('textarea[name=text]').inputValue()).toBe('\n\n-- \nYour Sales team');
   });
 });

@@ -18,6 +18,7 @@ import { InboxPage } from '#views/inbox/conversations/inbox-page.tsx';
 import { PrintedConversation } from '#views/inbox/conversations/printed-conversation.tsx';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import type { ListName, Status } from '#views/inbox/conversations/types.ts';
+import { BeginPane } from '#views/inbox/drafts/begin-pane.tsx';
 import { Beginning } from '#views/inbox/drafts/beginning.tsx';
 import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
 import { Document } from '#views/layouts/document.tsx';
@@ -182,6 +183,13 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
       />,
     ),
     inside('inbox-writing', <InboxPage list={list} conversation={{ ...pane, writing: composer }} />),
+    inside(
+      'drafts-begin',
+      <DraftsPage
+        list={{ ...dated, rows: [], openId: null }}
+        beside={<BeginPane w={w} mailboxId={1} to="mina@customer.example" />}
+      />,
+    ),
     inside(
       'drafts-beginning',
       <DraftsPage

@@ -246,7 +246,7 @@ test('W4: a mail that will begin a conversation is told to its author alone', as
   const others = await listen(admin);
   await mine.next();
   await others.next();
-  const begun = await reader.get('/conversations/new?mailbox=1&to=ann@customer.test');
+  const begun = await reader.send('/drafts', { mailbox: '1', to: 'ann@customer.test' });
   const id = Number(/\/drafts\/(\d+)/.exec(begun.headers.get('Location') ?? '')![1]);
   const form = { to: 'ann@customer.test', subject: 'Our new address', text: 'We have moved', seen: '0' };
   await reader.send(`/drafts/${id}/dispatch`, form);
@@ -255,4 +255,16 @@ test('W4: a mail that will begin a conversation is told to its author alone', as
   expect(seen?.data.changed.map(({ kind }) => kind)).not.toContain('draft');
   await mine.close();
   await others.close();
+});
+
+test('W4: what is changed of a contact is told to those alone who may read a mailbox they wrote to', async () => {
+  await mailComes();
+  const [mine, theirs] = [await listen(reader), await listen(outsider)];
+  await mine.next();
+  await theirs.next();
+  await admin.send('/contacts/1/name', { name: 'Ann Customer' }, 'PUT');
+  expect((await mine.next())!.data.changed).toEqual([{ kind: 'contact', id: 1 }]);
+  expect(await Promise.race([theirs.next(), Bun.sleep(600).then(() => 'nothing')])).toBe('nothing');
+  await mine.close();
+  await theirs.close();
 });

@@ -65,9 +65,12 @@ const AddressItem = ({
   return (
     <li class="contact-address">
       <div class="contact-address-text">
-        <a href={`/conversations/new?to=${encodeURIComponent(own.address)}`} title={w.contact.write(own.address)}>
-          <bdi>{own.address}</bdi>
-        </a>
+        <form method="post" action="/drafts">
+          <input type="hidden" name="to" value={own.address} />
+          <button type="submit" class="contact-write" title={w.contact.write(own.address)}>
+            <bdi>{own.address}</bdi>
+          </button>
+        </form>
         {own.listed === 'block' ? <Badge tone="failed">{w.contact.blocked}</Badge> : null}
         {own.listed === 'allow' ? <Badge tone="done">{w.contact.allowed}</Badge> : null}
         {own.bounce ? (

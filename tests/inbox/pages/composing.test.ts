@@ -26,7 +26,8 @@ async function leave(desk: Desk) {
   return { ...out, mail, source: Buffer.from(bytes).toString('latin1'), envelope: rows.map(({ address }) => address) };
 }
 
-const begin = (desk: Desk, who: Person | null, query = '') => desk.ask(who, 'GET', `/conversations/new${query}`);
+const begin = (desk: Desk, who: Person | null, form: Record<string, string> = {}) =>
+  desk.ask(who, 'POST', '/drafts', { form });
 
 async function send(desk: Desk, who: Person, form: Record<string, string>) {
   return desk.ask(who, 'POST', `/drafts/${draftOf(desk).id}/dispatch`, { form });
@@ -173,7 +174,7 @@ describe('a conversation of our own', () => {
     expect((await begin(desk, null)).status).not.toBe(200);
     expect((await begin(desk, rita)).status).toBe(403);
     await grantAccess(desk.ctx, sam.id, [desk.support], ['send_as']);
-    const begun = await begin(desk, sam, `?mailbox=${desk.support}&to=zoe@x.test`);
+    const begun = await begin(desk, sam, { mailbox: `${desk.support}`, to: 'zoe@x.test' });
     const url = begun.headers.get('location')!;
     expect((await desk.ask(sam, 'GET', url)).status).toBe(200);
     expect((await desk.ask(ben, 'GET', url)).status).toBe(404);
@@ -195,11 +196,28 @@ describe('a conversation of our own', () => {
     expect(desk.events(conversation_id)).toEqual(['message.queued']);
   });
 
+  test('W1: is not begun by a link, wherever that stands: it shows whom it is to and a button', async () => {
+    await using desk = await openDesk();
+    const { ben, rita } = desk.people;
+    await begin(desk, ben);
+    const before = draftOf(desk);
+    const link = '/conversations/new?mailbox=1&to=eve%40evil.example';
+    const page = await desk.ask(ben, 'GET', link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<input type="hidden" name="to" value="eve@evil.example"/>');
+    expect((await desk.ask(ben, 'HEAD', link)).status).toBe(200);
+    expect(desk.rows('SELECT id, content FROM draft')).toEqual([before]);
+    expect((await desk.ask(rita, 'GET', link)).status).toBe(403);
+    const elsewhere = { form: { to: 'eve@evil.example' }, headers: { Origin: 'http://evil.example' } };
+    expect((await desk.ask(ben, 'POST', '/drafts', elsewhere)).status).toBe(403);
+    expect(desk.rows('SELECT id, content FROM draft')).toEqual([before]);
+  });
+
   test('moves to the mailbox whose address it is sent from, and can be taken back while it waits', async () => {
     await using desk = await openDesk();
     const { ben } = desk.people;
     await grantAccess(desk.ctx, ben.id, [desk.sales], ['send_as', 'read']);
-    await begin(desk, ben, `?mailbox=${desk.support}`);
+    await begin(desk, ben, { mailbox: `${desk.support}` });
     const form = { text: 'Hello', to: 'zoe@x.test', subject: 'Offer', from: 'sales@acme.example' };
     expect((await send(desk, ben, form)).status).toBe(303);
     const { id } = draftOf(desk);

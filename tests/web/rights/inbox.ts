@@ -113,6 +113,12 @@ export const inbox: Table = {
     form: { note: SECRET, seen: '' },
     bad: [{ form: { note: 'x'.repeat(20_000), seen: '' } }],
   },
+  'PUT /contacts/:id{[0-9]+}/images': {
+    open: manages,
+    status: 303,
+    form: { shown: 'no' },
+    bad: [{ form: { shown: 'perhaps' } }],
+  },
   'POST /contacts/:id{[0-9]+}/addresses': {
     open: manages,
     status: 303,
@@ -136,7 +142,8 @@ export const inbox: Table = {
   },
 
   'GET /drafts/leaving': { open: 'whoever is signed in', status: 200 },
-  'GET /conversations/new': { open: 'who sends', status: 303 },
+  'GET /conversations/new': { open: 'who sends', status: 200 },
+  'POST /drafts': { open: 'who sends', status: 303 },
   'POST /conversations/:id{[0-9]+}/drafts': { open: answers, status: 303, given: about('/drafts') },
   'POST /messages/:id{[0-9]+}/forward': { open: answers, status: 303 },
   'PUT /drafts/:id{[0-9]+}': {

@@ -1,9 +1,9 @@
 import { shortCount } from '#src/words/index.ts';
 import { SidebarLink } from '../../layouts/sidebar-link.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
+import { BeginForm } from '../drafts/begin-form.tsx';
 import type { ListName, Place } from './types.ts';
-import { beginUrl, countsUrl, listUrl } from './urls.ts';
+import { countsUrl, listUrl } from './urls.ts';
 
 export type SidebarListsProps = Worded & {
   locale: string;
@@ -44,12 +44,7 @@ export const SidebarLists = (props: SidebarListsProps) => {
       hx-trigger="live-counts from:body"
       hx-swap="outerMorph"
     >
-      {mayBegin ? (
-        <a class="button plain begin" href={beginUrl(place)} data-key="c">
-          <Icon name="compose" />
-          {w.compose.newConversation}
-        </a>
-      ) : null}
+      {mayBegin ? <BeginForm w={w} mailboxId={place?.mailboxId ?? null} /> : null}
       <ul class="sidebar-links">
         {link('mine')}
         <SidebarLink

@@ -34,7 +34,3 @@ export const bodyUrl = (id: number, { images, as }: { images?: string | null; as
 
 export const countsUrl = (place: Place | null, isDrafts = false) =>
   `/counts${query({ list: place?.list, mailbox: place?.mailboxId, drafts: isDrafts ? 1 : null })}`;
-
-/** Where a conversation is begun, in the mailbox that one looks at. */
-export const beginUrl = (place: Place | null) =>
-  place?.mailboxId ? `/conversations/new?mailbox=${place.mailboxId}` : '/conversations/new';

@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
-import { mailboxesWith, requireRight } from '#src/company/access/index.ts';
+import { type Actor, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { type Message, requireMessage } from '#src/inbox/conversations/index.ts';
 import { beginDraft, forwardMessage, openDraft } from '#src/inbox/drafts/index.ts';
 import { Forbidden, NotFound } from '#src/lib/errors.ts';
 import type { FormBody } from '#src/lib/form.ts';
-import { readAddressList } from '#src/mail/address/index.ts';
+import { readAddressList, writeAddressList } from '#src/mail/address/index.ts';
+import { BeginPane } from '#views/inbox/drafts/begin-pane.tsx';
 import { Completions } from '#views/inbox/drafts/completions.tsx';
+import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
 import { completions } from '../actions/completions.ts';
 import { messagesAnswered, requireConversation } from '../actions/conversation.ts';
+import { draftRows } from '../actions/draft-list.ts';
 import { forwardedFiles } from '../actions/forwarded-files.ts';
 import { keysOf } from '../called.ts';
 import { answerWriting } from './draft-answers.tsx';
@@ -25,15 +28,30 @@ export const draftBeginRoutes = (deps: InboxDeps): Hono<Visit> =>
       const people = await completions(c.var.ctx, c.var.actor, c.req.query('q') ?? '');
       return c.html(<Completions people={people} />);
     })
-    .get('/conversations/new', async (c) => {
+    .post('/drafts', async (c) => {
       requireRight(c.var.actor, 'inbox.open');
-      const senders = mailboxesWith(c.var.actor, 'mailbox.send');
-      const wanted = Number(c.req.query('mailbox')) || null;
-      const mailboxId = wanted !== null && senders.includes(wanted) ? wanted : senders[0];
-      if (mailboxId === undefined) throw new Forbidden('mailbox.send');
-      const to = readAddressList((c.req.query('to') ?? '').slice(0, MOST_LIST_CHARS));
-      return c.redirect(`/drafts/${await beginDraft(c.var.ctx, c.var.actor, { mailboxId, to })}`, 303);
-    });
+      const wish = wishOf(c.var.actor, await c.req.parseBody());
+      return c.redirect(`/drafts/${await beginDraft(c.var.ctx, c.var.actor, wish)}`, 303);
+    })
+    .get('/conversations/new', showBegin);
+
+/** From where and to whom, as a form or an address says it; from where one may send. @throws Forbidden */
+function wishOf(actor: Actor, { mailbox, to }: FormBody) {
+  const senders = mailboxesWith(actor, 'mailbox.send');
+  const mailboxId = senders.find((id) => String(id) === mailbox) ?? senders[0];
+  if (mailboxId === undefined) throw new Forbidden('mailbox.send');
+  return { mailboxId, to: readAddressList(typeof to === 'string' ? to.slice(0, MOST_LIST_CHARS) : '') };
+}
+
+/** Links from anywhere lead here, so nothing is begun yet (hazard W1): a button does that. */
+async function showBegin(c: VisitContext) {
+  const { ctx, actor, shown } = c.var;
+  requireRight(actor, 'inbox.open');
+  const { mailboxId, to } = wishOf(actor, c.req.query());
+  const list = { ...shown, rows: await draftRows(ctx, actor), openId: null };
+  const beside = <BeginPane w={shown.w} mailboxId={mailboxId} to={writeAddressList(to)} />;
+  return c.render(<DraftsPage list={list} beside={beside} />, { title: shown.w.compose.newConversation });
+}
 
 /** `message` answers that one, `audience` one or all of those it calls for; with neither, a reply that was begun is shown as it is. */
 async function reply(c: VisitContext, deps: InboxDeps) {
