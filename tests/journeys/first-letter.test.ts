@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('the first letter', { timeout: 60_000 }, () => {
     for (const line of [/^[*-] Ada$/m, /^[*-] Ben$/m, /https:\/\/acme\.example\/hours/, /^> how late are you open/m])
       expect(sent.text).toMatch(line);
     expect(sent.html).toMatch(/<(b|strong)>noon<\/(b|strong)>/);
-    expect(sent.html).toMatch(/<ul>.*<li>.*Ada.*<\/li>.*<\/ul>/s);
+    expect(sent.html).toMatch(/<ul[^>]*>.*<li[^>]*>.*Ada.*<\/li>.*<\/ul>/s);
     expect(sent.html).toContain('<a href="https://acme.example/hours"');
     expect(sent.html).toMatch(/<blockquote.*how late are you open/s);
     expect(sent.attachments.map(({ filename, content }) => [filename, String(content)])).toEqual([
