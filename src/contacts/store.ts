@@ -100,11 +100,12 @@ export async function bouncesOf(db: Db, addresses: string[]): Promise<Map<string
 }
 
 /** What we know of a contact; `createdAt` in UTC ms. */
-export type ContactCard = { id: number; name: string; note: string; createdAt: number };
+export type ContactCard = { id: number; name: string; note: string; showsImages: boolean; createdAt: number };
 
 export async function findContact(db: Db, id: number): Promise<ContactCard | null> {
-  const rows = tables(db).selectFrom('contact').select(['id', 'name', 'note', 'createdAt']);
-  return (await rows.where('id', '=', id).executeTakeFirst()) ?? null;
+  const rows = tables(db).selectFrom('contact').select(['id', 'name', 'note', 'showsImages', 'createdAt']);
+  const row = await rows.where('id', '=', id).executeTakeFirst();
+  return row ? { ...row, showsImages: row.showsImages === 1 } : null;
 }
 
 /** All addresses of a contact in look-up form. */

@@ -3,6 +3,8 @@ import { getCookie } from 'hono/cookie';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type Actor, actorOf, can, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import { findSession, SESSION_COOKIE, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
+import { mailboxesOfContact } from '#src/inbox/conversations/index.ts';
+import type { Db } from '#src/platform/db/index.ts';
 import type { EventRow } from '#src/platform/events/index.ts';
 import type { Hub, LiveChange } from '#src/platform/live/index.ts';
 
@@ -14,11 +16,26 @@ const mailboxesOf = ({ name, mailboxId, data }: EventRow): number[] =>
 const isOwn = (actor: Actor | null, { actor: by, data }: EventRow): boolean =>
   actor !== null && (by === `user:${actor.userId}` || data.userId === actor.userId);
 
-/** What of the story this person's pages may be told: conversations in mailboxes they may read, their own drafts, and that alarms changed. */
-function changedFor(actor: Actor | null, events: EventRow[]) {
+/** That a contact came to be is no news: no page shows them yet. */
+const isOfContact = ({ subject, name }: EventRow): boolean => subject === 'contact' && name !== 'contact.added';
+
+/** Those of the contacts these events are about that wrote to a mailbox this person may read (hazard W4). */
+async function contactsSeen(db: Db, actor: Actor | null, events: EventRow[]): Promise<Set<number>> {
+  const ids = new Set(actor ? events.filter(isOfContact).map(({ subjectId }) => subjectId) : []);
+  for (const id of ids) {
+    const readable = await mailboxesOfContact(db, id, mailboxesWith(actor!, 'mailbox.read'));
+    if (readable.length === 0) ids.delete(id);
+  }
+  return ids;
+}
+
+/** What of the story this person's pages may be told: conversations in mailboxes they may read and who wrote them, their own drafts, and that alarms changed. */
+async function changedFor(db: Db, actor: Actor | null, events: EventRow[]) {
+  const contacts = await contactsSeen(db, actor, events);
   const isVisible = (event: EventRow) => {
     if (event.subject === 'alarm') return can(actor, 'company.manage');
     if (event.subject === 'draft') return isOwn(actor, event);
+    if (event.subject === 'contact') return isOfContact(event) && contacts.has(event.subjectId);
     if (event.subject !== 'conversation') return false;
     return mailboxesOf(event).some((mailboxId) => can(actor, 'mailbox.read', { mailboxId }));
   };
@@ -55,8 +72,8 @@ type Streaming = { hub: Hub; beatMs: number; actor: Actor; stream: SSEStreamingA
 async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): Promise<void> {
   const ended = Promise.withResolvers<void>();
   let teller: Actor | null = actor;
-  const tell = ({ cursor, events }: LiveChange, { all = false, isFirst = false } = {}) => {
-    const changed = changedFor(teller, events);
+  const tell = async ({ cursor, events }: LiveChange, { all = false, isFirst = false } = {}) => {
+    const changed = await changedFor(c.var.ctx.reader, teller, events);
     if (changed.length > 0 || all || isFirst)
       void stream.writeSSE({ id: String(cursor), data: JSON.stringify({ cursor, changed, all }) });
   };
@@ -79,7 +96,7 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
   const unsubscribe = hub.subscribe(async (change) => {
     const seen = seenBy(teller);
     if (change.events.some(mayChangeRightsOf(actor))) await lookAgain();
-    tell(change, { all: seenBy(teller) !== seen });
+    await tell(change, { all: seenBy(teller) !== seen });
   });
   const beat = setInterval(async () => {
     await lookAgain();
@@ -89,7 +106,7 @@ async function run(c: VisitContext, { hub, beatMs, actor, stream }: Streaming): 
   const from = startOf(c);
   const missed = from === null ? { cursor: hub.cursor(), events: [] } : await hub.since(from);
   // Said even where nothing was missed: a page that hears nothing can't know that, and would look at everything anew.
-  tell(missed ?? { cursor: hub.cursor(), events: [] }, { all: missed === null, isFirst: true });
+  await tell(missed ?? { cursor: hub.cursor(), events: [] }, { all: missed === null, isFirst: true });
   await ended.promise;
   clearInterval(beat);
   unsubscribe();

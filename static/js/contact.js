@@ -33,7 +33,24 @@ function hide(/** @type {HTMLElement} */ aside) {
   /** @type {HTMLElement | null} */ (document.querySelector('[data-contact-show]'))?.focus({ preventScroll: true });
 }
 
+/** What is typed there and not saved; the note that it goes on from must stay as it was read. */
+const isWriting = (/** @type {HTMLElement} */ aside) =>
+  [...aside.querySelectorAll('textarea, input:not([type=hidden])')].some((field) => {
+    const { value, defaultValue } = /** @type {HTMLInputElement} */ (field);
+    return value !== defaultValue || field === document.activeElement;
+  });
+
+/** What others changed of the contact: one that is closed is drawn anew when it is opened, one that is written in later. */
+function keepFromNews(/** @type {CustomEvent} */ event) {
+  const { sourceElement, sourceEvent } = event.detail.ctx;
+  if (sourceElement?.id !== 'contact-panel' || !sourceEvent?.type.startsWith('live-')) return;
+  const isOpen = isShown(sourceElement);
+  if (!isOpen) sourceElement.querySelector('#contact-card')?.remove();
+  if (!isOpen || isWriting(sourceElement)) event.preventDefault();
+}
+
 export function startContact() {
+  document.addEventListener('htmx:before:request', keepFromNews);
   document.addEventListener('click', (event) => {
     const { target } = event;
     const aside = panel();

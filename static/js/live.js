@@ -33,7 +33,7 @@ function everything() {
   return ['live-list', 'live-counts', 'live-alarm-0', ...ids.map((id) => `live-conversation-${id}`)];
 }
 
-const LISTED = ['conversation', 'draft'];
+const LISTED = ['conversation', 'draft', 'contact'];
 
 /** The DOM events that some news stands for. */
 export function eventNames(/** @type {Changes} */ news) {

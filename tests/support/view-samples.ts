@@ -219,6 +219,7 @@ export const contact: Contact = {
   id: 7,
   name: 'Helen Okafor',
   note: 'Prefers to be called in the morning.',
+  showsImages: true,
   mayManage: true,
   addresses: [
     { address: 'helen.okafor@brightwater.example', bounce: null, listed: 'allow' },
@@ -455,6 +456,7 @@ export const thread = {
   conversationId: 480,
   items,
   count: null,
+  contactIds: [7],
   nextCount: null,
   newest: 907,
   held: [],

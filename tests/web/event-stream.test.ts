@@ -91,6 +91,18 @@ test('W4: a mail is told to those who may read its mailbox, by id alone, and to 
   await theirs.close();
 });
 
+test('W4: what is changed of a contact is told to those alone who may read a mailbox they wrote to', async () => {
+  await mailComes();
+  const [mine, theirs] = [await listen(reader), await listen(outsider)];
+  await mine.next();
+  await theirs.next();
+  await admin.send('/contacts/1/name', { name: 'Ann Customer' }, 'PUT');
+  expect((await mine.next())!.data.changed).toEqual([{ kind: 'contact', id: 1 }]);
+  expect(await Promise.race([theirs.next(), Bun.sleep(600).then(() => 'nothing')])).toBe('nothing');
+  await mine.close();
+  await theirs.close();
+});
+
 test('what was missed is told on coming back, by the browser’s own note or by what its page was drawn with', async () => {
   const first = await listen(reader);
   const { id: cursor } = (await first.next())!;
@@ -255,16 +267,4 @@ test('W4: a mail that will begin a conversation is told to its author alone', as
   expect(seen?.data.changed.map(({ kind }) => kind)).not.toContain('draft');
   await mine.close();
   await others.close();
-});
-
-test('W4: what is changed of a contact is told to those alone who may read a mailbox they wrote to', async () => {
-  await mailComes();
-  const [mine, theirs] = [await listen(reader), await listen(outsider)];
-  await mine.next();
-  await theirs.next();
-  await admin.send('/contacts/1/name', { name: 'Ann Customer' }, 'PUT');
-  expect((await mine.next())!.data.changed).toEqual([{ kind: 'contact', id: 1 }]);
-  expect(await Promise.race([theirs.next(), Bun.sleep(600).then(() => 'nothing')])).toBe('nothing');
-  await mine.close();
-  await theirs.close();
 });

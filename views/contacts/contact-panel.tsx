@@ -16,7 +16,7 @@ export const ContactPanel = ({ conversationId, contact, ...dated }: Props) => {
       aria-labelledby="contact-panel-title"
       data-closed={contact ? undefined : ''}
       hx-get={`/conversations/${conversationId}/contact`}
-      hx-trigger="show-contact"
+      hx-trigger={contact ? `show-contact, live-contact-${contact.id} from:body` : 'show-contact'}
       hx-swap="outerMorph"
     >
       <header class="contact-panel-head">

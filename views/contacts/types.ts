@@ -25,6 +25,8 @@ export type Contact = {
   /** Empty where they gave none. */
   name: string;
   note: string;
+  /** Images of other servers are loaded in their mail without being asked for. */
+  showsImages: boolean;
   mayManage: boolean;
   addresses: ContactAddress[];
   /** When they wrote first, UTC ms; null where that is too far back to look. */

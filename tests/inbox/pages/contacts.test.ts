@@ -113,8 +113,8 @@ describe('a contact', () => {
     await send(desk, ben, 'DELETE', `addresses/${encodeURIComponent('carla@customer.example')}`, {});
     expect(known(desk)).toEqual([
       [
-        { id: 1, name: 'Carla Customer', note: 'Call her' },
-        { id: 2, name: 'Dora', note: '' },
+        { id: 1, name: 'Carla Customer', note: 'Call her', shows_images: 1 },
+        { id: 2, name: 'Dora', note: '', shows_images: 0 },
       ],
       [
         { address: 'carla@home.example', contact_id: 1 },
@@ -129,6 +129,7 @@ describe('a contact', () => {
     expect(told.map(({ name }) => name)).toEqual([
       'contact.renamed',
       'contact.noted',
+      'contact.images_allowed',
       'contact.address-added',
       'contact.address-removed',
     ]);

@@ -11,6 +11,8 @@ import { threadUrl } from './urls.ts';
 export type ThreadProps = Dated & {
   place: Place;
   conversationId: number;
+  /** Who wrote in it: what is chosen about them shows in their messages. */
+  contactIds: number[];
   /** Messages and events by time, newest last. */
   items: ThreadItem[];
   /** How many messages are shown at most, where that is not the usual number. */
@@ -26,6 +28,7 @@ export type ThreadProps = Dated & {
 export const Thread = ({
   place,
   conversationId,
+  contactIds,
   items,
   count,
   nextCount,
@@ -35,6 +38,7 @@ export const Thread = ({
   ...dated
 }: ThreadProps) => {
   const { w } = dated;
+  const news = [`conversation-${conversationId}`, ...contactIds.map((id) => `contact-${id}`)];
   const open = openMessages(items);
   const { first, older, rest } = foldOlder(items, open);
   const draw = (item: ThreadItem) =>
@@ -52,7 +56,7 @@ export const Thread = ({
       data-newest={newest}
       data-announce={w.inbox.newMessage}
       hx-get={threadUrl(conversationId, place, count)}
-      hx-trigger={`live-conversation-${conversationId} from:body`}
+      hx-trigger={news.map((name) => `live-${name} from:body`).join(', ')}
       hx-swap="outerMorph"
     >
       {nextCount === null ? null : <OlderLink w={w} place={place} conversationId={conversationId} count={nextCount} />}

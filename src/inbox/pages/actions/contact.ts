@@ -51,6 +51,7 @@ export async function contactShown(
     id: contact.id,
     name: contact.name,
     note: contact.note,
+    showsImages: contact.showsImages,
     mayManage,
     addresses: addresses.map((address) => ({
       address,

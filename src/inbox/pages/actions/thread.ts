@@ -63,6 +63,7 @@ export async function threadOf(
   const { waiting, held } = await outboxItems(ctx, actor, drafts, names);
   return {
     conversationId: id,
+    contactIds: [...new Set(messages.flatMap(({ contactId }) => contactId ?? []))],
     items: [...shown.map((item) => withAuthor(item, item.id)), ...events].sort((a, b) => a.at - b.at),
     count: messageCountShown(count),
     nextCount,

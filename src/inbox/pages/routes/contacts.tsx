@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { addAddress, addressesOf, removeAddress, renameContact, writeNote } from '#src/contacts/index.ts';
+import {
+  addAddress,
+  addressesOf,
+  rememberImages,
+  removeAddress,
+  renameContact,
+  writeNote,
+} from '#src/contacts/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
 import { type FormBody, formStatus, readForm } from '#src/lib/form.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
@@ -23,6 +30,7 @@ const text = (most: number) => z.string('required').trim().max(most, 'tooLong');
 const nameForm = z.object({ name: text(200).regex(/^[^\p{Cc}]*$/u, 'invalid') });
 const noteForm = z.object({ note: text(10_000), seen: z.string().default('') });
 const addressForm = z.object({ address: text(254) });
+const imagesForm = z.object({ shown: z.enum(['yes', 'no'], 'invalid') });
 const verdictForm = z.object({ verdict: z.enum(['block', 'allow', 'none'], 'invalid') });
 
 /** What is known of a contact: a panel beside the conversation, and a page of its own. */
@@ -84,6 +92,10 @@ export function contactRoutes(deps: SenderDeps): Hono<Visit> {
         const { note, seen } = readForm(body, noteForm);
         return writeNote(c.var.ctx, idOf(c), note.replaceAll('\r\n', '\n'), seen.replaceAll('\r\n', '\n'));
       }),
+    )
+    .put(
+      '/contacts/:id{[0-9]+}/images',
+      change((c, body) => rememberImages(c.var.ctx, idOf(c), readForm(body, imagesForm).shown === 'yes')),
     )
     .post(
       '/contacts/:id{[0-9]+}/addresses',
