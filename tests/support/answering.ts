@@ -19,13 +19,14 @@ export async function answer(url: string, browser: TestBrowser, conversationId: 
     body: form,
     redirect: 'manual',
   });
-  if (response.status !== 303) throw new Error(`Sending answered ${response.status}: ${await response.text()}`);
+  if (response.status !== 303) throw new Error(`Sending answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
 }
 
 export async function beginDraft(browser: TestBrowser, conversationId: number): Promise<string> {
   await browser.send(`/conversations/${conversationId}/drafts`);
   const page = await (await browser.get(`/conversations/${conversationId}`)).text();
-  return /\/drafts\/(\d+)/.exec(page)![1]!;
+  // Answers that are still about to leave stand on the page too.
+  return /<form id="composer"[^>]* data-draft="(\d+)"/.exec(page)![1]!;
 }
 
 /** The newest message the page before the author shows. */
