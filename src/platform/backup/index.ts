@@ -5,6 +5,7 @@
  */
 export { BackupFailed } from './backup-failed.ts';
 export type { Checked } from './check.sqlite.ts';
+export { isBackup } from './is-backup.ts';
 export { leftOver, type Made, makeBackup } from './make.ts';
 export { replaceDatabase } from './replace.sqlite.ts';
 export { schemaVersion } from './schema-version.sqlite.ts';

@@ -60,6 +60,19 @@ test('each night one is made at the hour, encrypted with the passphrase, and onl
   expect(await alarms(machine)).toEqual([]);
 });
 
+test('W10: what a list that was restored calls a backup is not removed by the night, if it is none', async () => {
+  await using machine = testMachine({ POSTROOM_SPARE_MB: '1' });
+  const file = join(machine.ctx.config.dataFolder, 'postroom-2020-01-01-030000.db');
+  writeFileSync(file, 'a letter');
+  const row = 'INSERT INTO backup (reason, at, path, bytes, is_sealed, took_ms, counts) VALUES (?, 1, ?, 8, 0, 1, ?)';
+  machine.database.sqlite.run(row, ['nightly', file, '{}']);
+  choose(machine, { keep: 1 });
+  await using work = await running(machine);
+  await work.night();
+  expect(work.all("SELECT path FROM backup WHERE error IS NULL AND path LIKE '%2020%'")).toEqual([]);
+  expect(existsSync(file)).toBe(true);
+});
+
 test('one that fails keeps those before it, raises an alarm and is tried again within the hour; a good one clears it', async () => {
   await using machine = testMachine({ POSTROOM_SPARE_MB: '1' });
   using elsewhere = temporaryFolder();

@@ -18,12 +18,14 @@ const events = ({ database }: Site) =>
     }[]
   ).map(({ name }) => name);
 
+const BYTES = 'age-encryption.org/v1 all our mail';
+
 /** A line of the list, and its file. */
 function listed(site: Site, reason: string, name: string): string {
   const folder = join(site.ctx.config.dataFolder, 'backups');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
-  writeFileSync(path, 'all our mail');
+  writeFileSync(path, BYTES);
   site.database.sqlite.run(
     'INSERT INTO backup (reason, at, path, bytes, is_sealed, took_ms, counts) VALUES (?, 1, ?, 12, 0, 5, \'{"raw":2}\')',
     [reason, path],
@@ -54,7 +56,7 @@ test('a download brings the file under its name, and is told before it begins', 
   listed(house.site, 'nightly', 'postroom-2026.db');
   const answer = await house.admin.send('/backups/1/download');
   expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="postroom-2026.db"');
-  expect(await answer.text()).toBe('all our mail');
+  expect(await answer.text()).toBe(BYTES);
   expect(events(house.site)).toEqual(['backup.downloaded']);
   expect((await house.admin.send('/backups/2/download')).status).toBe(404);
   expect((await house.admin.send('/backups/x/download')).status).toBe(404);
@@ -63,11 +65,23 @@ test('a download brings the file under its name, and is told before it begins', 
 test('deleting removes the file too, but not one that the command line put somewhere', async () => {
   await using house = await opened();
   const { site, admin } = house;
-  const [own, other] = [listed(site, 'nightly', 'a.db'), listed(site, 'command', 'b.db')];
+  const [own, other] = [listed(site, 'nightly', 'postroom-2026-03-02-030000.db'), listed(site, 'command', 'b.db')];
   for (const id of [1, 2]) expect((await admin.send(`/backups/${id}`, {}, { method: 'DELETE' })).status).toBe(303);
   expect([existsSync(own), existsSync(other)]).toEqual([false, true]);
   expect(site.database.sqlite.query('SELECT count(*) AS n FROM backup').get()).toEqual({ n: 0 });
   expect(events(site)).toEqual(['backup.removed', 'backup.removed']);
+});
+
+test('W10: a list that came with a hostile database brings no other file of this machine, and removes none', async () => {
+  await using house = await opened();
+  const { site, admin } = house;
+  const secret = listed(site, 'nightly', 'postroom-2026-03-02-030000.db');
+  writeFileSync(secret, 'root:x:0:0');
+  const database = listed(site, 'nightly', 'inbox.db');
+  expect((await admin.send('/backups/1/download')).status).toBe(404);
+  expect(await (await admin.get('/backups')).text()).not.toContain('/backups/1/download');
+  for (const id of [1, 2]) expect((await admin.send(`/backups/${id}`, {}, { method: 'DELETE' })).status).toBe(303);
+  expect([existsSync(secret), existsSync(database)]).toEqual([true, true]);
 });
 
 test('asked for twice, one is made', async () => {

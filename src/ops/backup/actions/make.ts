@@ -1,12 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '#src/lib/errors.ts';
-import { BackupFailed, type Made } from '#src/platform/backup/index.ts';
+import { BackupFailed, isBackup, type Made } from '#src/platform/backup/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import type { Child } from '../child.ts';
 import { backupFolder, fileName } from '../file-name.ts';
 import { removeLeftOver, sweepLeftOvers } from '../left-over.ts';
+import { isRemovable } from '../removable.ts';
 import type { Reason } from '../schema.ts';
 import { nightly } from '../settings.ts';
 import { madeFor } from '../store.ts';
@@ -46,9 +47,9 @@ export async function makeOne(ctx: Ctx, reason: Reason, start: (target: string) 
 async function removeSurplus({ reader, log }: Ctx, keep: number): Promise<number[]> {
   const old = surplus(await madeFor(reader, 'nightly'), keep);
   const gone: number[] = [];
-  for (const { id, path } of old) {
+  for (const { id, path, ...backup } of old) {
     try {
-      await rm(path, { force: true });
+      if (isRemovable({ ...backup, path }, isBackup)) await rm(path, { force: true });
       gone.push(id);
     } catch (error) {
       // Its line stays, so that the next night tries again.

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Actor, requireRight } from '#src/company/access/index.ts';
 import { NotFound } from '#src/lib/errors.ts';
+import { isBackup } from '#src/platform/backup/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { keyedJob } from '#src/platform/jobs/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
@@ -20,7 +20,8 @@ const MOST = 400;
 const shown = (backup: Backup): ShownBackup => ({
   ...backup,
   name: basename(backup.path),
-  isThere: backup.error === null && existsSync(backup.path),
+  // A list may have come with a restored database: what it calls a backup need not be one (hazard W10).
+  isThere: backup.error === null && isBackup(backup.path),
 });
 
 /** How backups stand, for the page Status and doctor. */
