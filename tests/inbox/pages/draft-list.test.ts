@@ -44,6 +44,25 @@ test('what one has begun, what waits and what is held stands in one list, and le
   expect(text(await list(ben))).toContain('2 drafts');
 });
 
+test('a forward that knows whom it is for is listed before a word is written; a signature alone makes no draft', async () => {
+  await using desk = await openDesk();
+  const { ben } = desk.people;
+  desk.rows("UPDATE user SET signature = '<div>Ben of Acme</div>' WHERE id = ?", ben.id);
+  const opened = await desk.receive({ subject: 'Only opened' });
+  const draft = await hand(ben).open(opened.conversationId);
+  expect(desk.rows('SELECT content FROM draft WHERE id = ?', draft)).toEqual([
+    { content: expect.stringContaining('Ben of Acme') },
+  ]);
+  const broken = await desk.receive({ subject: 'Broken in transit' });
+  await desk.ask(ben, 'POST', `/messages/${broken.messageId}/forward`, { htmx: 'composer' });
+  const list = async () => text(await (await desk.ask(ben, 'GET', '/drafts', { htmx: 'conversation-list' })).text());
+  expect(await list()).toContain('Nothing half-written');
+  const to = JSON.stringify([{ name: '', address: 'carrier@parcels.example' }]);
+  desk.rows("UPDATE draft SET content = json_set(content, '$.to', json(?)) WHERE kind = 'forward'", to);
+  expect(await list()).toContain('1 draft');
+  expect(await list()).toContain('Broken in transit');
+});
+
 test('a conversation opened from there keeps the list of drafts beside it, and leads back to it', async () => {
   await using desk = await openDesk();
   const { ben } = desk.people;
