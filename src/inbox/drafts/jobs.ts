@@ -91,6 +91,7 @@ async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, com
     if (now?.leavesAt !== draft.leavesAt) return;
     const conversation = await conversationOf(ctx, now);
     if (await newestOthers(ctx, now)) return hold(ctx, now, conversation, 'newer');
+    if (!(await mayStillSend(ctx, now))) return hold(ctx, now, conversation, 'not-sent');
 
     const mail = await dispatch.commit(ctx, composed);
     if (conversation) await appendTo(ctx, conversation, now, mail);
@@ -99,6 +100,17 @@ async function leave<P>(ctx: Ctx, dispatch: Dispatch<P>, { draft }: Leaving, com
     await deleteDraft(ctx.db, draft.id);
     await deleteFiles(ctx.db, files);
   });
+}
+
+/**
+ * Tries may go on for hours: whoever was shut out meanwhile, or may no longer write as the mailbox it was sent from, sends
+ * nothing any more (hazard W4).
+ */
+async function mayStillSend(ctx: Ctx, { userId, mailboxId, content: { from } }: Draft): Promise<boolean> {
+  const author = await findUser(ctx.db, userId);
+  if (!author || author.disabledAt !== null) return false;
+  const right = from === null ? 'mailbox.send' : from.onBehalf ? 'mailbox.send-on-behalf' : 'mailbox.send-as';
+  return can(await actorOf(ctx.db, author), right, { mailboxId });
 }
 
 async function appendTo(ctx: Ctx, conversation: Conversation, draft: Draft, mail: Mail): Promise<void> {

@@ -31,7 +31,7 @@ export type DraftContent = Partial<Setting> & {
   after: After;
 };
 
-/** newer: the conversation went on. not-sent: it could not be made into a mail, try as we might. */
+/** newer: the conversation went on. not-sent: no mail could be made of it, or its author may not send it any more. */
 export type HeldReason = 'newer' | 'not-sent';
 
 type DraftTable = {

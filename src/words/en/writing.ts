@@ -56,7 +56,7 @@ export const writing = {
     newerMessage: (name: string) => `Held back: ${name} wrote while you were answering`,
     newerReply: (name: string) => `Held back: ${name} answered first`,
     hint: 'Nothing was lost. Read what came in, then decide.',
-    notSent: 'This reply could not be made into a mail',
+    notSent: 'This reply could not be sent',
     notSentHint: 'Nothing was lost, and nothing was sent. Edit it, or send it once more.',
     look: 'Show what came in',
     sendAnyway: 'Send anyway',

@@ -200,6 +200,27 @@ describe('a draft', () => {
     await expect(ben.open(conversationId)).rejects.toMatchObject({ name: 'Forbidden' });
   });
 
+  test.each([
+    ['lost the right to send', "DELETE FROM mailbox_access WHERE user_id = ? AND may = 'send_as'"],
+    [
+      'may only send on behalf',
+      "UPDATE mailbox_access SET may = 'send_on_behalf' WHERE user_id = ? AND may = 'send_as'",
+    ],
+    ['was shut out', 'UPDATE user SET disabled_at = 1 WHERE id = ?'],
+  ])('W4: whose author %s while it waited does not leave, and is kept', async (_, sql) => {
+    await using desk = await openDesk();
+    const ben = hand(desk.people.ben);
+    const out = channel();
+    const { conversationId } = await desk.receive();
+    const id = await ben.open(conversationId);
+    await ben.save(id, 'mine');
+    await ben.send(id);
+    desk.rows(sql, desk.people.ben.id);
+    await windowEnds(desk, out);
+    expect([stateIn(desk, id), desk.rows('SELECT * FROM recipient')]).toEqual(['not-sent', []]);
+    expect(contentOf(desk, id).text).toBe('mine');
+  });
+
   test('W4: whose author lost the mailbox is out of their reach, and is kept', async () => {
     await using desk = await openDesk();
     const ben = hand(desk.people.ben);
