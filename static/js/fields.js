@@ -18,5 +18,7 @@ export function putFields(/** @type {HTMLFormElement} */ form, /** @type {Record
     if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value)) continue;
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
       field.value = value;
+    // What stands in for a field (chips) is drawn anew.
+    if (field instanceof HTMLElement) field.dispatchEvent(new CustomEvent('refill'));
   }
 }

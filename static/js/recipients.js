@@ -133,6 +133,12 @@ function startField(row, signal) {
     if (chip) edit(chips().indexOf(/** @type {HTMLElement} */ (chip)));
   });
   box.addEventListener('click', ({ target }) => target === box && entry.focus());
+  field.addEventListener('refill', () => {
+    people = readAddressList(field.value);
+    draw();
+    const folded = row.closest('details');
+    if (folded && people.length > 0) folded.open = true;
+  });
 
   draw();
   return { name: field.name, take, set, focus: () => entry.focus(), isEmpty: () => people.length === 0 };

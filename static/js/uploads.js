@@ -37,11 +37,22 @@ export function startUploads(form) {
   /** @type {Promise<void>} */
   let queue = Promise.resolve();
 
+  /** Bytes of the pictures put into the text since the page was drawn, by the id of their file. @type {Map<string, number>} */
+  const placed = new Map();
+
+  /** Those that were taken out of the text again go nowhere. */
+  function bytesInText() {
+    const known = JSON.parse(document.getElementById('draft-files')?.dataset.pictures ?? '{}');
+    const images = /** @type {NodeListOf<HTMLImageElement>} */ (form.querySelectorAll('[data-editor] img'));
+    const ids = new Set([...images].map((image) => image.getAttribute('src')?.split('/').at(-1) ?? ''));
+    return [...ids].reduce((sum, id) => sum + (placed.get(id) ?? known[id] ?? 0), 0);
+  }
+
   /** What a draft carries is limited as a whole; what is too much is told before it is sent. */
   function tooMuch(/** @type {File} */ file) {
     if (file.size > limit) return sentence('tooLarge', file);
     const attached = Number(document.getElementById('draft-files')?.dataset.bytes ?? 0);
-    return attached + waitingBytes + file.size > limit ? sentence('tooMuch', file) : '';
+    return attached + bytesInText() + waitingBytes + file.size > limit ? sentence('tooMuch', file) : '';
   }
 
   async function upload(/** @type {File} */ file, /** @type {Line} */ line, /** @type {Place | null} */ place) {
@@ -50,7 +61,11 @@ export function startUploads(form) {
     if (line.isCancelled()) return;
     const shown = read(answer.text);
     const isTaken = answer.status >= 200 && answer.status < 300;
-    if (isTaken && (place ? placePicture(shown, place) : showFiles(shown))) return line.remove();
+    const put = (/** @type {HTMLImageElement} */ picture) => {
+      placed.set(picture.getAttribute('src')?.split('/').at(-1) ?? '', file.size);
+      place?.(picture);
+    };
+    if (isTaken && (place ? placePicture(shown, put) : showFiles(shown))) return line.remove();
     line.fail(shown.querySelector('[data-problem]')?.textContent ?? sentence('failed', file));
   }
 

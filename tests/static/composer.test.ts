@@ -3,20 +3,43 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hasChromium, openBrowser } from '#tests/support/chromium.ts';
 import { complaints, html, page, Site } from './site.ts';
 
-type Draft = { text?: string; html?: string; updatedAt?: number; native?: boolean; seen?: number };
+type Draft = {
+  text?: string;
+  html?: string;
+  updatedAt?: number;
+  native?: boolean;
+  seen?: number;
+  around?: { to: string; cc: string; subject: string };
+  pictures?: string;
+};
+
+const recipients = (name: string, value: string) =>
+  `<div data-recipients="${name}" data-remove="Remove"><label for="composer-${name}">${name}</label><input id="composer-${name}" type="text" name="${name}" value="${value}"></div>`;
+
+const aroundText = ({ to, cc, subject }: NonNullable<Draft['around']>) =>
+  `${recipients('to', to)}<details id="copies"><summary>Cc</summary>${recipients('cc', cc)}</details><input name="subject" value="${subject}">`;
 
 const formats = ['bold', 'italic', 'list', 'ordered', 'link', 'quote', 'code'];
 
-const composer = ({ text = '', html = '', updatedAt = 1000, native = false, seen = 5 }: Draft = {}) => `
+const composer = ({
+  text = '',
+  html = '',
+  updatedAt = 1000,
+  native = false,
+  seen = 5,
+  around,
+  pictures = '{}',
+}: Draft = {}) => `
 <form id="composer" method="post" action="/drafts/77/dispatch" enctype="multipart/form-data" data-draft="77" data-conversation="12"
  data-updated-at="${updatedAt}" ${native ? '' : 'hx-post="/drafts/77/dispatch" hx-target="#composer" hx-swap="outerHTML"'}>
 <div data-restore hidden>Another text <button type="button" data-restore-apply>Take</button><button type="button" data-restore-drop>Drop</button></div>
+${around ? aroundText(around) : ''}
 <div data-newer hidden>Newer <button type="button">Show</button></div>
 <input type="hidden" name="seen" value="${seen}"><input type="hidden" name="html" value="${html.replaceAll('"', '&quot;')}">
 <div data-editor hidden hx-ignore tabindex="0" role="textbox"></div><textarea name="text">${text}</textarea>
 <div data-toolbar hidden>${formats.map((name) => `<button type="button" data-format="${name}" aria-pressed="false">${name}</button>`).join('')}
 <div data-link hidden><input data-link-url><button type="button" data-link-apply>Apply</button><button type="button" data-link-remove>Remove</button></div></div>
-<div id="draft-files"></div><ul data-uploads></ul>
+<div id="draft-files" data-pictures='${pictures}'></div><ul data-uploads></ul>
 <input type="file" name="file" multiple data-limit="1000" data-too-large="{name} is too large." data-too-much="{name} is too much." data-failed="{name} failed." data-cancel="Cancel">
 <p id="draft-state" data-saving="Saving" data-saved="Saved" data-failed="Not saved yet" data-lost="Gone"></p>
 <button name="send" value="1">Send</button><button name="andClose" value="1">Send and close</button>
@@ -240,6 +263,30 @@ describe.skipIf(!hasChromium)('the composer', () => {
     await tab.locator('[data-restore-apply]').click();
     expect(await editor().textContent()).toBe('Hello world');
     await expect.poll(() => saved().get('text')).toBe('Hello world');
+  });
+
+  test('with their text, recipients and subject are taken, and shown as they are then', async () => {
+    put = () => new Response('', { status: 503 });
+    const around = { to: 'Ann <ann@x.test>', cc: 'cy@x.test', subject: 'Our offer' };
+    await open({ text: 'Hello', updatedAt: 1000, around });
+    await write(' world');
+    await expect.poll(copy).toContain('Hello world');
+    put = () => new Response(null, { status: 204 });
+    const elsewhere = { to: 'bob@x.test', cc: '', subject: 'Something else' };
+    await open({ text: 'Another end', updatedAt: Date.now() + 60_000, around: elsewhere });
+    await tab.locator('[data-restore]').waitFor();
+    const chips = () => tab.locator('.chip').allInnerTexts();
+    expect(await chips()).toEqual([expect.stringContaining('bob@x.test')]);
+    await tab.locator('[data-restore-apply]').click();
+    expect((await chips()).join()).toMatch(/Ann.*cy@x\.test/s);
+    expect((await chips()).join()).not.toContain('bob@x.test');
+    expect(await tab.locator('#copies').getAttribute('open')).not.toBeNull();
+    expect(await tab.locator('[name=subject]').inputValue()).toBe('Our offer');
+    await expect.poll(() => saved().get('to')).toContain('ann@x.test');
+    // What is added to them goes on from there.
+    await tab.locator('.address-entry').first().fill('dee@x.test,');
+    await tab.locator('.address-entry').first().press('Enter');
+    await expect.poll(() => saved().get('to')).toMatch(/ann@x\.test.*dee@x\.test/);
   });
 
   test('a draft that is gone is not saved for ever, and Discard leaves nothing behind', async () => {
@@ -480,6 +527,37 @@ describe.skipIf(!hasChromium)('the composer', () => {
       'text/plain': 'x',
     });
     expect(await tab.locator('[data-editor] img').count()).toBe(1);
+  });
+
+  test('pictures in the text count for what a draft may carry, while they stand there', async () => {
+    await open({
+      html: '<div>A<img src="/drafts/77/files/5" alt="" width="9" height="9">b</div>',
+      pictures: '{"5":700}',
+    });
+    const attach = (size: number) =>
+      tab.locator('[name=file]').setInputFiles([{ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.alloc(size) }]);
+    await attach(400);
+    await tab.locator('text=b.txt is too much.').waitFor();
+    expect(site.count('POST', '/drafts/77/files')).toBe(0);
+    await editor().focus();
+    await tab.keyboard.press('Control+A');
+    await tab.keyboard.type('Without it');
+    await attach(400);
+    await expect.poll(() => site.count('POST', '/drafts/77/files')).toBe(1);
+
+    // One that was just put there counts as well.
+    files = () => html('<img id="draft-picture" src="/drafts/77/files/8" alt="" width="60" height="20">');
+    await open();
+    await editor().focus();
+    await tab.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'.repeat(700)], 'plan.png', { type: 'image/png' }));
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+      document.querySelector('[data-editor]')!.dispatchEvent(event);
+    });
+    await tab.locator('[data-editor] img').waitFor();
+    await attach(400);
+    await tab.locator('text=b.txt is too much.').waitFor();
   });
 
   test('text typed before the editor has come is taken over', async () => {

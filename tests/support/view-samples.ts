@@ -507,6 +507,7 @@ export const draft: Draft = {
   isCalledNow: false,
   bounced: [{ address: helen.address, at: now - 2 * day, reason: 'mailbox-full' }],
   files: [{ id: 5, name: 'anleitung-cache-leeren.pdf', bytes: 92_400 }],
+  pictures: [{ id: 6, bytes: 40_100 }],
   savedAt: now - 2 * minute,
   quoting: 'below',
   ending: {

@@ -50,7 +50,14 @@ export const Composer = ({ draft, errors, isFocused, ...dated }: ComposerProps) 
         <ComposerText w={w} kind={draft.kind} text={draft.text} error={error} />
         <ComposerQuote {...dated} draft={draft} />
       </div>
-      <DraftFiles w={w} locale={locale} draftId={draft.id} files={draft.files} error={errors.file ?? null} />
+      <DraftFiles
+        w={w}
+        locale={locale}
+        draftId={draft.id}
+        files={draft.files}
+        pictures={draft.pictures}
+        error={errors.file ?? null}
+      />
       <ul class="uploads" data-uploads />
       <ComposerFoot {...dated} draft={draft} />
     </form>

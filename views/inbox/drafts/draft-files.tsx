@@ -3,10 +3,24 @@ import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 import type { DraftFile } from './types.ts';
 
-export type DraftFilesProps = Worded & { locale: string; draftId: number; files: DraftFile[]; error: string | null };
+export type DraftFilesProps = Worded & {
+  locale: string;
+  draftId: number;
+  files: DraftFile[];
+  /** Those for the text, which count while they stand there. */
+  pictures: Pick<DraftFile, 'id' | 'bytes'>[];
+  error: string | null;
+};
 
-export const DraftFiles = ({ w, locale, draftId, files, error }: DraftFilesProps) => (
-  <div id="draft-files" data-bytes={files.reduce((sum, { bytes }) => sum + bytes, 0)}>
+const byId = (pictures: DraftFilesProps['pictures']) =>
+  JSON.stringify(Object.fromEntries(pictures.map(({ id, bytes }) => [id, bytes])));
+
+export const DraftFiles = ({ w, locale, draftId, files, pictures, error }: DraftFilesProps) => (
+  <div
+    id="draft-files"
+    data-bytes={files.reduce((sum, { bytes }) => sum + bytes, 0)}
+    data-pictures={pictures.length > 0 ? byId(pictures) : undefined}
+  >
     {files.length === 0 ? null : (
       <ul class="files" aria-label={w.writing.files}>
         {files.map((file) => (

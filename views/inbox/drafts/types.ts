@@ -41,6 +41,8 @@ export type Draft = {
   /** Recipients that mail has come back from, or who complained; since when (UTC ms). */
   bounced: { address: string; at: number; reason: BounceMark['reason'] }[];
   files: DraftFile[];
+  /** Files that may stand in the text as pictures. */
+  pictures: Pick<DraftFile, 'id' | 'bytes'>[];
   /** UTC ms of the last save; null before the first. */
   savedAt: number | null;
   /** The message that will stand quoted below the answer, as text. */

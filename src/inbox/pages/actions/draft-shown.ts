@@ -41,6 +41,7 @@ export async function draftShown(
     isCalledNow: kind !== 'reply' || isSide || isCalled(all, called.to, content.called),
     bounced: await bouncedOf(ctx, all),
     files: files.filter(({ cid }) => cid === null).map(({ id, name, size }) => ({ id, name, bytes: size })),
+    pictures: files.filter(({ cid }) => cid !== null).map(({ id, size }) => ({ id, bytes: size })),
     others: others.map(({ id, kind }) => ({ id, kind })),
     savedAt: isEmpty ? null : updatedAt,
     quote: await quoteShown(ctx, about),

@@ -39,8 +39,10 @@ export async function answerFiles(c: VisitContext, deps: InboxDeps, draftId: num
   const attached = draft.files.filter(({ cid }) => cid === null);
   const shown = attached.map(({ id, name, size }) => ({ id, name, bytes: size }));
   const { w, locale } = c.var.shown;
+  const pictures = draft.files.filter(({ cid }) => cid !== null).map(({ id, size }) => ({ id, bytes: size }));
   const error = failure.errors?.file ?? null;
-  return c.html(<DraftFiles w={w} locale={locale} draftId={draftId} files={shown} error={error} />, error ? 422 : 200);
+  const list = { w, locale, draftId, files: shown, pictures, error };
+  return c.html(<DraftFiles {...list} />, error ? 422 : 200);
 }
 
 /** Where a draft that was thrown away leads: back to its conversation, or to one's other drafts. */
