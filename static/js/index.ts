@@ -18,6 +18,7 @@ import drops from './drops.js' with { type: 'text' };
 import editor from './editor.js' with { type: 'text' };
 import fields from './fields.js' with { type: 'text' };
 import frames from './frames.js' with { type: 'text' };
+import go from './go.js' with { type: 'text' };
 import images from './images.js' with { type: 'text' };
 import keep from './keep.js' with { type: 'text' };
 import keys from './keys.js' with { type: 'text' };
@@ -70,6 +71,7 @@ export const scripts: Record<string, string> = {
   'js/editor.js': editor,
   'js/fields.js': fields,
   'js/frames.js': frames,
+  'js/go.js': go,
   'js/images.js': images,
   'js/keep.js': keep,
   'js/keys.js': keys,

@@ -3,6 +3,7 @@
  * `Enter` needs nothing, since the focus is the cursor and rows are links.
  */
 import { onFrame } from './frames.js';
+import { askWhere, goTo } from './go.js';
 import { actOnRing } from './ring.js';
 import { focusedRow, openLink, openPlace, ringAfterClosing, rowLinks } from './rows.js';
 import { clearSelection, hasSelection, markUnread, tickRow } from './selection.js';
@@ -47,7 +48,28 @@ function press(/** @type {string} */ letter) {
   return true;
 }
 
+/** What the menu of the last such message offers: the bar with these buttons has given its place to the composer. */
+function answerFromMenu(/** @type {string} */ form) {
+  const last = [...document.querySelectorAll(`#thread .message:not(.side) ${form}`)].at(-1);
+  if (last instanceof HTMLFormElement) last.requestSubmit();
+  return Boolean(last);
+}
+
+const forward = () =>
+  press('f') || (!document.querySelector('#composer[data-kind=forward]') && answerFromMenu('form[action$="/forward"]'));
+
+function assignToMe() {
+  const select = document.querySelector('select#assignee[data-me]');
+  if (!(select instanceof HTMLSelectElement)) return false;
+  const me = select.dataset.me ?? '';
+  if (select.value === me) return true;
+  select.value = me;
+  return select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 function reply() {
+  if (document.querySelector('#composer[data-kind=forward]') && answerFromMenu('form:has([name=audience][value=one])'))
+    return true;
   const field = [...document.querySelectorAll('#composer [data-editor], #composer textarea')].find(isSeen);
   if (!(field instanceof HTMLElement)) return press('r');
   field.focus();
@@ -74,7 +96,10 @@ const MOVES = {
   k: () => move(-1),
   r: () => actOnRing(reply, { delayed: expectEditor }),
   a: () => actOnRing(() => press('a') || reply(), { delayed: expectEditor }),
-  f: () => actOnRing(() => press('f')),
+  f: () => actOnRing(forward),
+  m: () => actOnRing(assignToMe),
+  i: () => actOnRing(() => press('i')),
+  g: askWhere,
   x: tickRow,
   u: markUnread,
   e: () => (hasSelection() ? press('e') : actOnRing(() => press('e'), { after: ringAfterClosing })),
@@ -96,6 +121,7 @@ function handleKey(/** @type {KeyboardEvent} */ event) {
   if (keepForEditor(event)) return event.preventDefault();
   const letter = letterOf(event);
   if (letter.length !== 1 || letter === ' ') return;
+  if (goTo(letter)) return event.preventDefault();
   const handled = letter in MOVES ? MOVES[letter]?.() !== false : press(letter);
   if (handled) event.preventDefault();
 }

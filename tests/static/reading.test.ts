@@ -7,7 +7,10 @@ const row = (id: number) =>
   `<li id="row-${id}" data-conversation="${id}"><a class="row-link" href="/conversations/${id}">Row ${id}</a></li>`;
 
 const body = `<div id="list-pane"><section id="conversation-list"><ul>${[1, 2, 3].map(row).join('')}</ul></section></div>
+<nav id="sidebar-lists"><a href="/inbox/unassigned?mailbox=1">Unassigned</a></nav>
 <section id="conversation" data-conversation="2">
+<form id="conversation-head"><select id="assignee" data-me="7" data-key="i" data-autosubmit name="userId"><option value=""></option><option value="7">Me</option></select></form>
+<div id="thread"><article class="message in"><form action="/messages/1/forward"><button type="button">Forward</button></form></article></div>
 <form action="/closed"><button data-key="e" type="button">Close</button></form>
 <button hidden data-key="z">No</button><button data-key="z" id="old">Undo</button><button data-key="z" id="new">Undo</button>
 <form id="composer"><textarea name="text"></textarea></form>
@@ -75,6 +78,36 @@ describe.skipIf(!hasChromium)('reading by hand', () => {
     await expect.poll(focused, { timeout: 4000 }).toBe('TEXTAREA');
     await tab.keyboard.press('Escape');
     expect(await focused()).toBe('row-2');
+  });
+
+  test('g and a letter go to a list; the same letter by itself does not', async () => {
+    site.handle = (_, url) => (url.pathname === '/inbox/unassigned' ? page('unassigned') : undefined);
+    await tab.keyboard.press('u');
+    expect(new URL(tab.url()).pathname).toBe('/');
+    await tab.keyboard.press('g');
+    await tab.keyboard.press('u');
+    await tab.waitForURL('**/inbox/unassigned?mailbox=1');
+  });
+
+  test('m takes the conversation, i lets one choose who does', async () => {
+    await tab.evaluate(() =>
+      document.getElementById('conversation-head')?.addEventListener('submit', (event) => {
+        event.preventDefault();
+        document.title += ` ${new FormData(event.target as HTMLFormElement).get('userId')}`;
+      }),
+    );
+    await tab.keyboard.press('i');
+    expect(await focused()).toBe('SELECT');
+    await tab.keyboard.press('Escape');
+    await tab.keyboard.press('m');
+    await tab.keyboard.press('m');
+    expect(await tab.title()).toBe('Test 7');
+  });
+
+  test('f forwards also while a reply is written, which has taken the place of that button', async () => {
+    site.handle = (_, url) => (url.pathname === '/messages/1/forward' ? page('forward') : undefined);
+    await tab.keyboard.press('f');
+    await tab.waitForURL('**/messages/1/forward?');
   });
 
   test('keys are letters while one types, with a modifier, in a dialog and while a word is composed', async () => {

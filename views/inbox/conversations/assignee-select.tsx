@@ -8,7 +8,14 @@ export const AssigneeSelect = ({ w, head }: Worded & { head: Head }) => (
   <ActionForm class="assignee" method="put" action={`/conversations/${head.id}/assignee`} target="#conversation-head">
     <span class={`select${head.assignee ? '' : ' unset'}`}>
       <Icon name="person" />
-      <select id="assignee" name="userId" aria-label={w.inbox.assignee.label} data-autosubmit>
+      <select
+        id="assignee"
+        name="userId"
+        aria-label={w.inbox.assignee.label}
+        data-autosubmit
+        data-key="i"
+        data-me={head.me.id}
+      >
         <option value="">{w.inbox.assignee.nobody}</option>
         {head.people.map(({ id, name }) => (
           <option value={id} selected={head.assignee?.id === id}>

@@ -30,7 +30,7 @@ export const DraftRow = ({ draft, isOpen, ...dated }: Props) => {
             <bdi>{draft.who || drafts.nobody}</bdi>
           </span>
           <StateBadge {...dated} draft={draft} />
-          {draft.mailboxName ? <span class="row-mailbox">{draft.mailboxName}</span> : null}
+          {draft.mailboxName && draft.state === 'writing' ? <span class="row-mailbox">{draft.mailboxName}</span> : null}
           <span class="row-time">
             <Time {...dated} at={draft.at} style="short" />
           </span>
