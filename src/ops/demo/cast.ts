@@ -2,9 +2,6 @@ import type { Colleague, Language } from './scripts/all.ts';
 
 export const COMPANY = 'Nordlicht Coffee';
 
-/** What everybody in the demo signs in with. */
-export const DEMO_PASSWORD = 'postroom demo';
-
 /** Four people, the first of them the admin. */
 export const COLLEAGUES: Record<Colleague, { name: string; email: string; jobTitle: string }> = {
   mara: { name: 'Mara Lindqvist', email: 'mara@nordlicht.example', jobTitle: 'Head of support' },

@@ -3,7 +3,7 @@
  * doors as any mail, and customers who answer. For trying Postroom out and for pictures of it. Owns no tables, emits nothing itself.
  */
 export { playDemo } from './actions/play.ts';
-export { COLLEAGUES, DEMO_PASSWORD } from './cast.ts';
+export { COLLEAGUES } from './cast.ts';
 export { openNames } from './names.ts';
 export { openOutside } from './outside.ts';
 export { demoRoutes, type Entrance } from './routes.ts';

@@ -6,21 +6,21 @@ import { setUp } from '#src/ops/setup/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
 import { writeSetting } from '#src/platform/settings/index.ts';
-import { COLLEAGUES, COMPANY, DEMO_PASSWORD, MAILBOXES } from '../cast.ts';
+import { COLLEAGUES, COMPANY, MAILBOXES } from '../cast.ts';
 import type { Colleague } from '../scripts/all.ts';
 
-/** Four people and two mailboxes, everybody with every right. @returns the people, by their part */
-export async function foundCompany(ctx: Ctx): Promise<Map<Colleague, Actor>> {
+/** Four people and two mailboxes, everybody with every right and the same password. @returns the people, by their part */
+export async function foundCompany(ctx: Ctx, password: string): Promise<Map<Colleague, Actor>> {
   const { mara: founder, ...others } = COLLEAGUES;
   await setUp(ctx, {
     company: COMPANY,
     name: founder.name,
     email: founder.email,
-    password: DEMO_PASSWORD,
+    password,
     mailboxName: MAILBOXES.support.name,
     address: MAILBOXES.support.address,
   });
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const passwordHash = await hashPassword(password);
   await transaction(ctx, async (ctx) => {
     await writeSetting(ctx.db, firstStepsShown, false);
     const [mara] = await listUsers(ctx.db);

@@ -26,9 +26,13 @@ const WEEKS_MS = 4 * 7 * 24 * 3_600_000;
  * through the same doors as any other.
  * @param turn sets the clock of `ctx` (UTC ms)
  */
-export async function playDemo(ctx: Ctx, now: number, turn: (at: number) => void): Promise<Map<Colleague, Actor>> {
+export async function playDemo(
+  ctx: Ctx,
+  { now, password }: { now: number; password: string },
+  turn: (at: number) => void,
+): Promise<Map<Colleague, Actor>> {
   turn(now - WEEKS_MS);
-  const people = await foundCompany(ctx);
+  const people = await foundCompany(ctx, password);
   const playing = { ctx, people, turn };
   const scenes = plot(now);
   const conversations = new Map<Scene, number>();
