@@ -1,4 +1,4 @@
-import { addressKey, isMailAddress, type MailAddress } from '#src/mail/address/index.ts';
+import { addressKey, isMailAddress, type MailAddress, splitPlusTag } from '#src/mail/address/index.ts';
 import { MOST_RECIPIENTS } from './limits.ts';
 import type { DraftContent } from './schema.ts';
 
@@ -23,7 +23,8 @@ export function wrongRecipients(addressed: Addressed, own: string[]): Record<str
   for (const field of ['to', 'cc', 'bcc'] as const) {
     if (!addressed[field].every(({ address }) => isMailAddress(address))) wrong[field] = 'recipientInvalid';
     // It would come back as mail of a customer (hazards L3).
-    else if (addressed[field].some(({ address }) => own.includes(addressKey(address)))) wrong[field] = 'recipientOurs';
+    else if (addressed[field].some(({ address }) => own.includes(addressKey(splitPlusTag(address).address))))
+      wrong[field] = 'recipientOurs';
   }
   return wrong;
 }

@@ -248,6 +248,19 @@ describe('a draft', () => {
     expect(await ada.send(id)).toBe('waiting');
   });
 
+  test.each(['support@acme.example', 'SUPPORT+c1@acme.example'])(
+    'L3: to the mailbox it leaves from (%s) is not sent: it would come back as a customer’s',
+    async (address) => {
+      await using desk = await openDesk();
+      const { conversationId } = await desk.receive();
+      const id = await hand(desk.people.ben).open(conversationId);
+      await hand(desk.people.ben).save(id, 'Hello');
+      await expect(hand(desk.people.ben).send(id, { to: [{ name: '', address }] })).rejects.toMatchObject({
+        fields: { to: 'recipientOurs' },
+      });
+    },
+  );
+
   test('to nobody is not sent', async () => {
     await using desk = await openDesk();
     const ada = hand(desk.people.ada);

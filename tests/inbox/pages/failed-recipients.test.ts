@@ -86,7 +86,7 @@ test('a reply where only we have written goes to the address that was put right'
   expect(JSON.parse(content).to).toEqual([{ name: 'Carla', address: RIGHT }]);
 });
 
-test('an address that is none, or that gets the mail anyway, is refused beside what was typed', async () => {
+test('L3: an address that is none, is ours, or gets the mail anyway, is refused beside what was typed', async () => {
   await using desk = await openDesk();
   const { messageId } = await unreached(desk);
   const url = `/messages/${messageId}/recipients`;
@@ -95,6 +95,7 @@ test('an address that is none, or that gets the mail anyway, is refused beside w
     ['IT@slow.example', 'goes to that address already'],
     [WRONG, 'goes to that address already'],
     ['a@b.example\r\nRCPT TO:<x@y.example>', 'This is not an email address'],
+    ['Support+c1@ACME.example', 'the address it leaves from'],
   ] as const) {
     for (const htmx of ['thread', undefined]) {
       const answer = await ask(desk, desk.people.ben, 'PUT', url, { address: WRONG, to }, htmx);

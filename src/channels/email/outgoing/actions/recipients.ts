@@ -1,7 +1,8 @@
 import type { Actor } from '#src/company/access/index.ts';
-import { aboutConversation, requireMessage } from '#src/inbox/conversations/index.ts';
+import { findMailbox } from '#src/company/mailboxes/index.ts';
+import { aboutConversation, type Conversation, requireMessage } from '#src/inbox/conversations/index.ts';
 import { Invalid, NotFound } from '#src/lib/errors.ts';
-import { isMailAddress } from '#src/mail/address/index.ts';
+import { addressKey, isMailAddress, splitPlusTag } from '#src/mail/address/index.ts';
 import { cancelRecipient, type RecipientOf, readdressRecipient, retryRecipient } from '#src/mail/delivery/index.ts';
 import { traceAddresses } from '#src/mail/trace/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
@@ -28,9 +29,10 @@ export const cancelMail = change(cancelRecipient);
  */
 export async function readdressMail(ctx: Ctx, actor: Actor | null, named: Named, to: string): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const recipient = await requireRecipient(ctx, actor, named);
+    const { conversation, ...recipient } = await requireRecipient(ctx, actor, named);
     const address = to.trim();
     if (!isMailAddress(address)) throw new Invalid({ to: 'email' });
+    if (await isOwn(ctx, conversation, address)) throw new Invalid({ to: 'recipientOurs' });
     const outcome = await readdressRecipient(ctx, recipient, address);
     if (outcome === 'known') throw new Invalid({ to: 'recipientKnown' });
     if (outcome === 'late') throw new Invalid({ to: 'recipientLate' });
@@ -38,8 +40,16 @@ export async function readdressMail(ctx: Ctx, actor: Actor | null, named: Named,
   });
 }
 
-async function requireRecipient(ctx: Ctx, actor: Actor | null, { messageId, address }: Named): Promise<RecipientOf> {
+/** It would come back as mail of a customer (hazards L3). */
+async function isOwn(ctx: Ctx, { mailboxId }: Conversation, address: string): Promise<boolean> {
+  const mailbox = await findMailbox(ctx.db, mailboxId);
+  return mailbox?.addresses.includes(addressKey(splitPlusTag(address).address)) === true;
+}
+
+type Required = RecipientOf & { conversation: Conversation };
+
+async function requireRecipient(ctx: Ctx, actor: Actor | null, { messageId, address }: Named): Promise<Required> {
   const { message, conversation } = await requireMessage(ctx, actor, messageId, 'mailbox.send');
   if (message.kind !== 'out' || message.rawId === null) throw new NotFound('recipient');
-  return { rawId: message.rawId, address, about: aboutConversation(conversation) };
+  return { rawId: message.rawId, address, about: aboutConversation(conversation), conversation };
 }
