@@ -78,6 +78,8 @@ describe('recipients', () => {
     expect(source).not.toContain('dee@x.test');
     const page = await (await desk.ask(ben, 'GET', `/conversations/${conversationId}`)).text();
     expect(page).toContain('<bdi title="dee@x.test">');
+    const paper = await (await desk.ask(ben, 'GET', `/conversations/${conversationId}/print`)).text();
+    expect(paper.replace(/<[^>]*>/g, '')).toMatch(/Bcc: dee@x\.test/);
   });
 
   test('L3: never are the mailbox itself', async () => {
@@ -262,6 +264,8 @@ describe('a forward', () => {
     const { conversation_id, id } = await desk.deliver(Buffer.from(answer), [to], 'desk@carrier.example');
     expect(conversation_id).toBe(conversationId);
     expect(desk.row('SELECT side_of_id FROM message WHERE id = ?', id)).toEqual({ side_of_id: messageId });
+    const paper = await (await desk.ask(ben, 'GET', `/conversations/${conversationId}/print`)).text();
+    expect(paper.match(/Beside: with desk@carrier\.example/g)).toHaveLength(2);
     expect(waiting()).toBe(since);
 
     await desk.ask(ben, 'POST', `/conversations/${conversationId}/drafts`, { form: { audience: 'all' } });

@@ -8,6 +8,10 @@ export type PrintedMessage = {
   from: Address;
   to: Address[];
   cc: Address[];
+  /** who got it without standing in it */
+  bcc: Address[];
+  /** with whom it was exchanged beside the talk with the customer; null where it is part of that */
+  beside: string | null;
   /** sanitised */
   html: string;
   isUnreadable: boolean;
@@ -57,7 +61,7 @@ export const PrintedConversation = ({
 
 const Printed = ({ message, ...dated }: Dated & { message: PrintedMessage }) => {
   const { w, locale } = dated;
-  const { from, to, cc, at, html, attachments, isUnreadable } = message;
+  const { from, to, cc, bcc, beside, at, html, attachments, isUnreadable } = message;
   return (
     <article>
       <header class="message-head">
@@ -69,6 +73,12 @@ const Printed = ({ message, ...dated }: Dated & { message: PrintedMessage }) => 
         </p>
         <People label={w.inbox.message.to} people={to} />
         <People label={w.inbox.message.cc} people={cc} />
+        <People label={w.compose.bcc} people={bcc} />
+        {beside === null ? null : (
+          <p>
+            <bdi>{w.compose.beside(beside)}</bdi>
+          </p>
+        )}
         {attachments.length > 0 ? (
           <p>
             {w.inbox.message.attachments(attachments.length)}:{' '}

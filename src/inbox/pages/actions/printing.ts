@@ -1,9 +1,11 @@
 import type { Actor } from '#src/company/access/index.ts';
 import { listUsers } from '#src/company/users/index.ts';
 import { type Conversation, type Message, textsOf } from '#src/inbox/conversations/index.ts';
+import { fatesOf } from '#src/mail/delivery/index.ts';
 import { textToHtml } from '#src/mail/html/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
+import { blindCopies, partnerBeside } from '../beside.ts';
 import { attachedParts } from './files.ts';
 import { renderedMail } from './original.ts';
 import { pictureKey } from './pictures.ts';
@@ -33,6 +35,10 @@ export async function printedMessages(
   const texts = await textsOf(ctx.reader, ids);
   const trust = await trustOf(ctx, messages, names.values());
   const images = await senderImagesOf(ctx, actor, conversation, messages, trust);
+  const fates = await fatesOf(
+    ctx.reader,
+    messages.flatMap(({ rawId, kind }) => (kind === 'out' && rawId !== null ? [rawId] : [])),
+  );
   const printed = [];
   let chars = 0;
   for (const message of messages) {
@@ -48,6 +54,11 @@ export async function printedMessages(
       from: { address: people.from?.address ?? '', name: author ?? people.from?.name ?? null },
       to: people.to,
       cc: people.cc,
+      bcc: blindCopies(
+        message,
+        fates.filter(({ rawId }) => rawId === message.rawId),
+      ),
+      beside: partnerBeside(message),
       html,
       isUnreadable: message.marks.unreadable === true,
       attachments: attachedParts(message).map(({ name, size }) => ({ name, bytes: size })),
