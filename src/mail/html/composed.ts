@@ -49,7 +49,7 @@ const reduced = (html: string, options: sanitizeHtml.IOptions): string =>
     : sanitizeHtml(html, options);
 
 /**
- * What the composer sends in, reduced to what it can make. Pictures stay if they are ours (a path on this site, or a
+ * What the composer sends in, reduced to what it can make. Pictures stay if they are ours (a file of a draft, or a
  * cid: of the same message), any other goes: a colleague's paste must not make customers call a stranger's server.
  * HTML beyond measure comes back as its text.
  */
@@ -58,4 +58,5 @@ export const sanitizeComposedHtml = (html: string): string => reduced(html, OPTI
 /** A stranger's HTML, reduced to what may stand quoted in an answer. */
 export const sanitizeQuotedHtml = (html: string): string => reduced(html, QUOTED_OPTIONS);
 
-const isOurPicture = (src: string) => /^(cid:[^\s"'<>]+|\/[^/\\\s"'<>][^\s"'<>]*)$/i.test(src);
+// No other path of this site: a colleague who looks at a reply would ask for it, with all that they may (hazards W1).
+const isOurPicture = (src: string) => /^(cid:[^\s"'<>]+|\/drafts\/\d+\/files\/\d+)$/i.test(src);

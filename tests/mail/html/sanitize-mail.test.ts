@@ -262,6 +262,16 @@ describe('what our own composer sends in', () => {
     expect(sanitizeComposedHtml(html)).toBe(html);
   });
 
+  test.each([
+    '/conversations/5',
+    '/conversations/new?to=eve@evil.example',
+    '/drafts/1/files/2/../../../../status?checks',
+    '/drafts/1/files/2?x',
+    '/demo/secret',
+  ])('W1: an answer has no picture that asks for a page (%s) with the rights of who looks at it', (src) => {
+    expect(sanitizeComposedHtml(`<img src="${src}">`)).toBe('');
+  });
+
   test('pictures stay only if they are ours; styles, classes and all else go', () => {
     const html =
       '<div style="color:red" class="x" id="y" onclick="z">a<img src="/drafts/1/files/2" alt="b"><img src="cid:q@x"><img src="https://x.de/t.gif"><img src="//x.de/t.gif"><img src="data:image/png;base64,AA"><a href="javascript:x">c</a><table><tr><td>d</td></tr></table><script>e</script></div>';
