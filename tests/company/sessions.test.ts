@@ -132,6 +132,8 @@ describe('W3: guessing', () => {
     const unknown = await text(await wrong(site, 'eve@acme.example', '192.0.2.1'));
     expect(known.replaceAll(ADMIN.email, '')).toBe(unknown.replaceAll('eve@acme.example', ''));
     expect(known).toContain('Email address or password is wrong.');
+    // The address stands there again; it is the password that is typed anew.
+    expect(known.match(/<input[^>]*autofocus[^>]*>/g)).toEqual([expect.stringContaining('name="password"')]);
   });
 
   test('takes as long for an unknown person: a password is computed for them as well', async () => {

@@ -33,7 +33,7 @@ export const mailLog = {
   search: 'Search',
   clear: 'Show all',
   term: 'Address, domain or Message-ID',
-  termHint: 'anna@example.com, everybody @example.com, or <id@example.com>',
+  termHint: 'For example anna@example.com, @example.com or <id@example.com>',
   from: 'From',
   until: 'Until',
   errors: {

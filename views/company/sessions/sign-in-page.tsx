@@ -12,13 +12,23 @@ export type SignInPageProps = Worded & { form: FormState; next: string | null; h
 
 export const SignInPage = ({ w, form, next, hasReset }: SignInPageProps) => {
   const words = w.company.signIn;
+  // It is the password that most get wrong.
+  const isKnown = Boolean(form.values.email);
   return (
     <form class="form" method="post" action="/session">
       <h1>{words.title}</h1>
       <SavedNotice isSaved={hasReset} text={words.hasReset} />
       <FormErrors w={w} errors={form.errors} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
-      <Field {...form} name="email" type="email" label={words.email} autocomplete="username" required autofocus />
+      <Field
+        {...form}
+        name="email"
+        type="email"
+        label={words.email}
+        autocomplete="username"
+        required
+        autofocus={!isKnown}
+      />
       <Field
         {...form}
         name="password"
@@ -26,6 +36,7 @@ export const SignInPage = ({ w, form, next, hasReset }: SignInPageProps) => {
         label={words.password}
         autocomplete="current-password"
         required
+        autofocus={isKnown}
       />
       <div class="form-foot">
         <Button kind="primary">{words.submit}</Button>
