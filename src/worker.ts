@@ -16,7 +16,7 @@ serveTasks(
     inspectPicture: ({ bytes }: Mail) => inspectPicture(bytes),
     partThumbnail: ({ bytes, path, side }: Mail & { path: string; side: number }) => partThumbnail(bytes, path, side),
     readParts: ({ bytes, paths }: Mail & { paths: string[] }) => readParts(bytes, paths),
-    quoteMail: ({ bytes }: Mail) => quoteMail(bytes),
+    quoteMail: ({ bytes, mostBytes }: Mail & { mostBytes: number }) => quoteMail(bytes, mostBytes),
     readPart: ({ bytes, path }: Mail & { path: string }) => readPart(bytes, path),
     signMail: ({ bytes, keys, at }: Mail & { keys: SigningKey[]; at: number }) => dkimSignatures(bytes, keys, at),
     verifyMails: (batch: VerifyBatch) => verifyBatch(batch),

@@ -30,12 +30,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !isOurPicture(attribs.src ?? ''),
 };
 
-// What a stranger wrote is no signature of ours, and has no picture that the answer would carry along.
+// What a stranger wrote is no signature of ours, and of its pictures only those of the same mail may be carried along.
 const QUOTED_OPTIONS: sanitizeHtml.IOptions = {
   ...OPTIONS,
-  allowedTags: COMPOSED_TAGS.filter((tag) => tag !== 'img'),
-  allowedAttributes: { a: ['href'], ol: ['start'] },
-  exclusiveFilter: () => false,
+  allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], ol: ['start'] },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !/^cid:[^\s"'<>]+$/i.test(attribs.src ?? ''),
 };
 
 function linkAttributes(href: string | undefined): sanitizeHtml.Attributes {
@@ -55,7 +54,7 @@ const reduced = (html: string, options: sanitizeHtml.IOptions): string =>
  */
 export const sanitizeComposedHtml = (html: string): string => reduced(html, OPTIONS);
 
-/** A stranger's HTML, reduced to what may stand quoted in an answer. */
+/** A stranger's HTML, reduced to what may stand quoted in an answer; pictures still name parts of the stranger's mail. */
 export const sanitizeQuotedHtml = (html: string): string => reduced(html, QUOTED_OPTIONS);
 
 // No other path of this site: a colleague who looks at a reply would ask for it, with all that they may (hazards W1).

@@ -11,6 +11,6 @@ export { messageId as messageIdOf } from './message-ids.ts';
 export { parseMail } from './parse-mail.ts';
 export type { ParsedMail, Part } from './parsed-mail.ts';
 export type { Protection } from './protection.ts';
-export { type PartContent, readHtml, readPart, readPartByCid, readParts } from './read-content.ts';
+export { type PartContent, readHtml, readPart, readPartByCid, readParts, readPartsByCid } from './read-content.ts';
 export { isReportPart, type ReportPart, readReportParts } from './read-report-parts.ts';
 export { salvageHeaders } from './salvage.ts';

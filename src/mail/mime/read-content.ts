@@ -24,6 +24,22 @@ export async function readParts(bytes: Uint8Array, paths: string[]): Promise<(Ui
 export const readPartByCid = (bytes: Uint8Array, cid: string): Promise<PartContent | null> =>
   readFirst(bytes, (attachment) => attachment.cid === cid || attachment.location === cid);
 
+/** The same for several in one reading, in the order of their ids; those that the mail has. */
+export async function readPartsByCid(bytes: Uint8Array, cids: string[]): Promise<Map<string, PartContent>> {
+  const idOf = ({ cid, location }: Attachment) => cids.find((each) => each === cid || each === location);
+  const taken = new Set<string>();
+  const { files } = await openMail(bytes, (attachment) => {
+    const id = idOf(attachment);
+    return id !== undefined && !taken.has(id) && Boolean(taken.add(id));
+  });
+  const found = new Map<string, PartContent>();
+  for (const [i, file] of files.entries()) {
+    const id = file.content ? idOf(file) : undefined;
+    if (id !== undefined) found.set(id, { part: toPart(file, i + 1), content: file.content! });
+  }
+  return found;
+}
+
 export type PartContent = { part: Part; content: Uint8Array };
 
 async function readFirst(bytes: Uint8Array, matches: Wanted): Promise<PartContent | null> {

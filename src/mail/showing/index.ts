@@ -4,6 +4,6 @@
  * checked anywhere. Owns no tables, emits and handles no events.
  */
 export { inspectPicture, partThumbnail } from './picture.ts';
-export { quoteMail } from './quote-mail.ts';
+export { type QuotedMail, quoteMail } from './quote-mail.ts';
 export { type RenderedMail, type RenderOptions, renderMail } from './render-mail.ts';
 export { isSignedImage, signImage } from './signed-image.ts';

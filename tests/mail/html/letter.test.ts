@@ -86,9 +86,9 @@ describe('what stands in the editor, as HTML of a mail', () => {
   });
 });
 
-test('a stranger’s words are quoted without their pictures, and never taken for our signature', () => {
+test('a stranger’s words are quoted with pictures of their own mail alone, and never taken for our signature', () => {
   const quoted = sanitizeQuotedHtml(
-    '<div data-signature="">Ann</div><img src="cid:1@x"><img src="/users/1/photo"><b>hi</b>',
+    '<div data-signature="">Ann</div><img src="cid:1@x" onerror="x()"><img src="/users/1/photo"><img src="https://x.test/a.png"><b>hi</b>',
   );
-  expect(quoted).toBe('<div>Ann</div><b>hi</b>');
+  expect(quoted).toBe('<div>Ann</div><img src="cid:1@x" /><b>hi</b>');
 });

@@ -8,12 +8,15 @@ import {
   sanitizeQuotedHtml,
   textToComposed,
 } from '#src/mail/html/index.ts';
+import type { QuotedMail } from '#src/mail/showing/index.ts';
 
-/** The message that is answered, as it stands below the answer. `html` (null for plain text) is reduced to what our editor allows. */
-export type Quoted = { attribution: string; html: string | null; text: string };
+/** The message that is answered or forwarded, as it stands below. `html` is reduced to what our editor allows. */
+export type Quoted = QuotedMail & { attribution: string; isForwarded: boolean };
 
 // Clients print a quote that grows with each answer; what is longer is in the customer's own mailbox anyway.
 const MOST_QUOTED_LINES = 400;
+
+const MOST_FORWARDED_CHARS = 2_000_000;
 
 // More is no text to be edited.
 const MOST_EDITED_CHARS = 300_000;
@@ -30,12 +33,17 @@ export function replyBodies(
   // What stands edited in the text is not said twice.
   if (!quoted || own.includes('<div data-quote'))
     return { html: letterDocument(letterHtml(own)), text: `${ownText}\n` };
-  const lines = quoted.text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine);
   const quote = quotedLetter(attributionHtml(quoted), letterHtml(quotedHtml(quoted)));
   return {
     html: letterDocument(letterHtml(own) + quote),
-    text: `${ownText}\n\n${quoted.attribution}\n${lines.join('\n')}\n`,
+    text: `${ownText}\n\n${quoted.attribution}\n${quotedText(quoted)}\n`,
   };
+}
+
+/** Who a mail is forwarded to gets it whole, and as it was: its header block says already whose words follow. */
+function quotedText({ text, isForwarded }: Quoted): string {
+  if (isForwarded) return text.trimEnd().slice(0, MOST_FORWARDED_CHARS);
+  return text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine).join('\n');
 }
 
 /** A quote as it stands in the editor of an answer, whose author goes on from there. */
@@ -43,7 +51,8 @@ export function quoteInText(quoted: Quoted): string {
   const html = quotedHtml(quoted);
   const body =
     html.length <= MOST_EDITED_CHARS ? html : quotedHtml({ ...quoted, html: null, text: startOf(quoted.text) });
-  return `<div data-quote=""><div>${attributionHtml(quoted)}</div><blockquote>${body}</blockquote></div>`;
+  const below = quoted.isForwarded ? `<div>${body}</div>` : `<blockquote>${body}</blockquote>`;
+  return `<div data-quote=""><div>${attributionHtml(quoted)}</div>${below}</div>`;
 }
 
 const startOf = (text: string) => text.split('\n').slice(0, MOST_QUOTED_LINES).join('\n').slice(0, MOST_EDITED_CHARS);

@@ -86,10 +86,16 @@ test('the two forms of a reply say the same: own words first, then who wrote and
     attribution: 'On Monday Ann <ann@x.test> wrote:',
     html: null,
     text: 'First line\n> older\n\nLast <b>line</b>\n',
+    pictures: [],
+    isForwarded: false,
   };
   const plain = replyBodies({ html: '', text: 'Good morning\n\n1 < 2' }, quoted);
   expect(plain.text).toBe(
     'Good morning\n\n1 < 2\n\nOn Monday Ann <ann@x.test> wrote:\n> First line\n>> older\n> \n> Last <b>line</b>\n',
+  );
+  const passedOn = replyBodies({ html: '', text: 'See below' }, { ...quoted, isForwarded: true });
+  expect(passedOn.text).toBe(
+    'See below\n\nOn Monday Ann <ann@x.test> wrote:\nFirst line\n> older\n\nLast <b>line</b>\n',
   );
   expect(plain.html).toContain('1 &lt; 2');
   expect(plain.html).toContain('Last &lt;b&gt;line&lt;/b&gt;');

@@ -7,7 +7,7 @@ import { readRaw } from '#src/mail/raw/index.ts';
 import { fullDate } from '#src/words/index.ts';
 import { type Desk, openDesk } from '#tests/inbox/desk.ts';
 import { hand } from '#tests/inbox/drafts/writing.ts';
-import { relatedMail } from '#tests/inbox/pages/mails.ts';
+import { PNG, relatedMail } from '#tests/inbox/pages/mails.ts';
 
 /** Ada answers a mail in a browser that stands in this time zone. @returns the answer's text, and when the mail came */
 async function answered(desk: Desk, headers: Record<string, string>, change = () => {}) {
@@ -32,6 +32,37 @@ test('a mail quotes the message answered at the hour that its author read', asyn
   const { text, date } = await answered(desk, { Cookie: 'postroom_zone=Asia%2FTokyo' });
   expect(date('Asia/Tokyo')).not.toBe(date('UTC'));
   expect(text).toContain(`On ${date('Asia/Tokyo')}, Carla wrote:`);
+});
+
+test('a picture in the message answered stands in its quote; forwarded, it is no file beside it as well', async () => {
+  await using desk = await openDesk();
+  const { ada } = desk.people;
+  const { id, conversation_id } = await desk.deliver(relatedMail());
+  const leave = async (form: Record<string, string>) => {
+    const draft = desk.row<{ id: number }>('SELECT max(id) AS id FROM draft').id;
+    expect((await desk.ask(ada, 'POST', `/drafts/${draft}/dispatch`, { form })).status).toBe(303);
+    desk.clock.turn(10_000);
+    await desk.work(draftJobs(emailDispatch));
+    const out = desk.row<{ id: number; raw_id: number }>(
+      "SELECT id, raw_id FROM message WHERE kind = 'out' ORDER BY id DESC",
+    );
+    const bytes = Buffer.from((await readRaw(desk.ctx.db, out.raw_id))!.bytes);
+    return { id: out.id, mail: await simpleParser(bytes, { skipImageLinks: true }) };
+  };
+  await desk.ask(ada, 'POST', `/conversations/${conversation_id}/drafts`);
+  const reply = await leave({ text: 'Dear Carla', html: '' });
+  await desk.ask(ada, 'POST', `/messages/${id}/forward`);
+  const forward = await leave({ text: '', html: '', to: 'desk@carrier.example', subject: 'Fwd' });
+  for (const { id, mail } of [reply, forward]) {
+    expect(mail.attachments).toHaveLength(1);
+    const { cid, content } = mail.attachments[0]!;
+    expect(mail.html).toContain(`<img src="cid:${cid}"`);
+    expect(content.toString('base64')).toBe(PNG);
+    // Our own thread shows it, too.
+    const body = await (await desk.ask(ada, 'GET', `/messages/${id}/body`)).text();
+    const src = /src="(\/messages\/\d+\/inline\/[^"]+)"/.exec(body)?.[1];
+    expect((await desk.ask(ada, 'GET', src!)).headers.get('Content-Type')).toBe('image/png');
+  }
 });
 
 test('a draft that was sent before that was noted is quoted in English and UTC', async () => {
