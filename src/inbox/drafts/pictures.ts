@@ -4,7 +4,8 @@
  */
 export type Picture = { id: number; cid: string };
 
-const IMAGE = /<img\b[^>]*>/gi;
+// Ours are short. Without an end, each of many that are begun and not ended would be looked for through the whole text.
+const IMAGE = /<img\b[^>]{0,2000}>/gi;
 const PATH = /(\ssrc=")\/drafts\/\d+\/files\/(\d+)(")/i;
 const CID = /(\ssrc=")cid:([^"]+)(")/i;
 

@@ -8,11 +8,14 @@ const line = (text: string) => {
 
 const lines = (text: string) => text.split('\n').map(line).join('');
 
+const MARK = '\n-- \n';
+
 /** Text typed without the editor, as the editor would have made it: a div for each line, the signature marked. */
 export function textToComposed(text: string): string {
-  const mark = /(^|\n)-- \n(?!.*\n-- \n)/s.exec(text);
-  if (!mark) return lines(text);
-  const own = text.slice(0, mark.index).trimEnd();
-  const signature = text.slice(mark.index + mark[0].length).trimEnd();
+  // One walk from the end, no pattern: quoted text is a stranger's, who may have written thousands of marks (hazards H10).
+  const mark = `\n${text}`.lastIndexOf(MARK);
+  if (mark < 0) return lines(text);
+  const own = text.slice(0, Math.max(mark - 1, 0)).trimEnd();
+  const signature = text.slice(mark + MARK.length - 1).trimEnd();
   return `${own === '' ? '' : lines(own)}<div data-signature="">${lines(signature)}</div>`;
 }

@@ -13,6 +13,13 @@ describe('a picture in the text', () => {
     expect([...cidsIn(stored)]).toEqual(['a@acme.example']);
   });
 
+  test('H10: is looked for without end in no text, however many pictures are begun there and not ended', () => {
+    const began = performance.now();
+    const html = '<img'.repeat(250_000);
+    expect([withCids(html, pictures), withPaths(html, 77, pictures), cidsIn(html).size]).toEqual([html, html, 0]);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   test('of another draft is no picture', () => {
     expect(cidsIn(withCids('<img src="/drafts/1/files/6">', pictures))).toEqual(new Set());
   });

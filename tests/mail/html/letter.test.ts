@@ -92,3 +92,19 @@ test('a stranger’s words are quoted with pictures of their own mail alone, and
   );
   expect(quoted).toBe('<div>Ann</div><img src="cid:1@x" /><b>hi</b>');
 });
+
+test('H10: a stranger’s text full of signature marks costs no more than any other', () => {
+  const began = performance.now();
+  const html = textToComposed('-- \n'.repeat(100_000));
+  expect(html.indexOf('<div data-signature="">')).toBe(html.lastIndexOf('<div data-signature="">'));
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test.each([
+  ['Hi\n-- \nAnn', '<div>Hi</div><div data-signature=""><div>Ann</div></div>'],
+  ['-- \nAnn', '<div data-signature=""><div>Ann</div></div>'],
+  ['Hi\n-- \nA\n-- \nB', '<div>Hi</div><div>-- </div><div>A</div><div data-signature=""><div>B</div></div>'],
+  ['Hi -- \nAnn', '<div>Hi -- </div><div>Ann</div>'],
+])('the last mark of a signature counts: %j', (text, html) => {
+  expect(textToComposed(text)).toBe(html);
+});
