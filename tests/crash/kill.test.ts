@@ -4,6 +4,7 @@ import { createRandom } from '#src/lib/random.ts';
 import { answer } from '#tests/support/answering.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
 import { MAILBOX } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { type SinkMail, startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, until } from '#tests/support/store.ts';
@@ -73,9 +74,7 @@ test('a reply survives kill -9 in its undo window, and in the middle of being se
   });
   using folder = temporaryFolder();
   await using victim = await startVictim(folder.path, {
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
     POSTROOM_UNDO_SECONDS: '2',
   });
   const browser = await victim.setUp();
@@ -125,9 +124,7 @@ test('S17: replies that are sent off and mail that comes in, while the server is
   await using sink = await startSmtpSink({ tls: 'none', answerData: (mail) => void offered.push(mail) });
   using folder = temporaryFolder();
   await using victim = await startVictim(folder.path, {
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
     POSTROOM_UNDO_SECONDS: '0',
   });
   const browser = await victim.setUp();

@@ -11,6 +11,7 @@ import {
   startPostroom,
   type TestPostroom,
 } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 
 export const COLLEAGUE = { name: 'Ben Büro', email: 'ben@acme.example', password: 'another long password' };
@@ -58,12 +59,7 @@ type Options = {
  */
 export async function startJourney({ env = {}, isSetUp = true, expected = /status of 422/, answerRcpt }: Options = {}) {
   const sink = await startSmtpSink({ tls: 'none', ...(answerRcpt ? { answerRcpt } : {}) });
-  const relay = {
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
-  };
-  const postroom = await startPostroom({ ...relay, ...env });
+  const postroom = await startPostroom({ ...relayTo(sink.port), ...env });
   const browser = await openBrowser();
   const seen: Watch = { complaints: [], strangers: [] };
   const admin = isSetUp ? await setUpPostroom(postroom) : null;

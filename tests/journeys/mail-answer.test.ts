@@ -12,18 +12,13 @@ import {
   type TestBrowser,
   type TestPostroom,
 } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, type Store, until } from '#tests/support/store.ts';
 
 /** The envelope sender names the mail, signed, so that a bounce finds it. */
 const BOUNCES_TO = /^support\+b\d+\.[a-z2-7]{16}@acme\.example$/;
-
-const relayTo = (port: number) => ({
-  POSTROOM_RELAY_HOST: '127.0.0.1',
-  POSTROOM_RELAY_PORT: String(port),
-  POSTROOM_RELAY_SECURITY: 'none',
-});
 
 type House = { postroom: TestPostroom; browser: TestBrowser; store: Store } & AsyncDisposable;
 

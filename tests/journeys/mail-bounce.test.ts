@@ -3,6 +3,7 @@ import { answer } from '#tests/support/answering.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { hasPostfix, startPostfixReturner } from '#tests/support/postfix-returner.ts';
 import { MAILBOX, setUpPostroom, startPostroom } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { openStore, received, until } from '#tests/support/store.ts';
 
@@ -14,9 +15,7 @@ describe.skipIf(!hasPostfix)('an answer that comes back', { timeout: 60_000 }, (
     await using postfix = await startPostfixReturner({ domain: 'acme.example', to: smtpPort, said: UNKNOWN });
     await using postroom = await startPostroom({
       POSTROOM_SMTP_PORT: String(smtpPort),
-      POSTROOM_RELAY_HOST: '127.0.0.1',
-      POSTROOM_RELAY_PORT: String(postfix.port),
-      POSTROOM_RELAY_SECURITY: 'none',
+      ...relayTo(postfix.port),
     });
     const browser = await setUpPostroom(postroom);
     using store = openStore(postroom.folder);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answer } from '#tests/support/answering.ts';
 import { corpusFiles } from '#tests/support/corpus.ts';
 import { MAILBOX, setUpPostroom, startPostroom } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, type Store, until } from '#tests/support/store.ts';
@@ -44,9 +45,7 @@ test('reindex gives what was there, mends what was damaged, and leaves what peop
 }, async () => {
   await using sink = await startSmtpSink({ tls: 'none' });
   await using postroom = await startPostroom({
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
   });
   const browser = await setUpPostroom(postroom);
   using store = openStore(postroom.folder);

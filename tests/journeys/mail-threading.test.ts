@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { answer } from '#tests/support/answering.ts';
 import { MAILBOX, setUpPostroom, startPostroom } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, until } from '#tests/support/store.ts';
@@ -10,9 +11,7 @@ import { openStore, received, until } from '#tests/support/store.ts';
 async function startAnswered() {
   const sink = await startSmtpSink({ tls: 'none' });
   const postroom = await startPostroom({
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
   });
   const browser = await setUpPostroom(postroom);
   const store = openStore(postroom.folder);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isPaused } from '#src/mail/delivery/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { setUpPostroom, startPostroom, type TestBrowser } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { until } from '#tests/support/store.ts';
@@ -78,9 +79,7 @@ describe('the first steps', () => {
 test('the test mail leaves and says so; its answer turns the last step green', async () => {
   await using sink = await startSmtpSink();
   await using postroom = await startPostroom({
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
   });
   const admin = await setUpPostroom(postroom);
   expect(await textOf(admin, '/first-steps/test')).toContain('Send a test mail to ada@acme.example');

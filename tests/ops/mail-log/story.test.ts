@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer } from '#tests/support/answering.ts';
 import { MAILBOX, setUpPostroom, startPostroom } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { openStore, received, until } from '#tests/support/store.ts';
@@ -17,9 +18,7 @@ const textOf = (html: string) =>
 test('a mail is told in both directions: from MAIL FROM into its conversation, from its author to the last answer', async () => {
   await using sink = await startSmtpSink({ tls: 'none' });
   await using postroom = await startPostroom({
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
     POSTROOM_SMTP_TRUSTED: '',
   });
   const admin = await setUpPostroom(postroom);

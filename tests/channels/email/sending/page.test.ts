@@ -10,6 +10,7 @@ import {
   type TestBrowser,
   type TestPostroom,
 } from '#tests/support/postroom.ts';
+import { relayTo } from '#tests/support/relay-to.ts';
 import { letter, sendLetter } from '#tests/support/send-letter.ts';
 import { startSmtpSink } from '#tests/support/smtp-sink.ts';
 import { until } from '#tests/support/store.ts';
@@ -142,9 +143,7 @@ test('O13: a wrong login makes the relay wait and alarms, costs no try, and is o
 test('O14: nothing leaves while sending is paused, a notice says so, and all leaves after', async () => {
   await using sink = await startSmtpSink({ tls: 'none' });
   await using postroom = await startPostroom({
-    POSTROOM_RELAY_HOST: '127.0.0.1',
-    POSTROOM_RELAY_PORT: String(sink.port),
-    POSTROOM_RELAY_SECURITY: 'none',
+    ...relayTo(sink.port),
   });
   const admin = await setUpPostroom(postroom);
   expect((await admin.send('/sending/pause', {}, 'PUT')).status).toBe(303);
