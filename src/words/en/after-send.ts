@@ -28,6 +28,7 @@ export const afterSend = {
     retry: 'Try again',
     retryNow: 'Try now',
     retryOf: (address: string) => `Try again: ${address}`,
+    retryNowOf: (address: string) => `Try now: ${address}`,
     readdress: 'Change address',
     readdressOf: (address: string) => `Change address: ${address}`,
     cancel: 'Cancel',

@@ -12,13 +12,18 @@ export const DeliveryActions = ({ w, messageId, delivery }: Props) => {
   const words = w.afterSend.recipient;
   const url = `/messages/${messageId}/recipients`;
   if (choices.length === 0) return null;
+  const hasEnded = state === 'failed' || state === 'cancelled';
   return (
     <span class="delivery-actions">
       {choices.includes('retry') ? (
         <ActionForm method="post" action={`${url}/tries`} target="#thread">
           <Address address={address} />
-          <button type="submit" class="text-button" aria-label={words.retryOf(address)}>
-            {state === 'failed' || state === 'cancelled' ? words.retry : words.retryNow}
+          <button
+            type="submit"
+            class="text-button"
+            aria-label={hasEnded ? words.retryOf(address) : words.retryNowOf(address)}
+          >
+            {hasEnded ? words.retry : words.retryNow}
           </button>
         </ActionForm>
       ) : null}

@@ -11,7 +11,7 @@ export const DnsStep = ({ domains, facts, step: _, ...dated }: FirstStepsProps) 
       <section class="panel" aria-labelledby="step-title">
         <h2 id="step-title">{words.title}</h2>
         <p class="muted">{words.lead}</p>
-        <form class="form-foot steps-check" method="post" action="/first-steps/dns">
+        <form class="form-foot first-steps-check" method="post" action="/first-steps/dns">
           <Button kind={dnsBad === 0 ? 'plain' : 'primary'} icon="retry">
             {words.check}
           </Button>

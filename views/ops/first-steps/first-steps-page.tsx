@@ -24,13 +24,13 @@ export const FirstStepsPage = (props: FirstStepsProps) => {
           {words.finish}
         </Notice>
       ) : null}
-      <div class="steps-page">
+      <div class="first-steps-page">
         <StepList w={w} done={done} step={step} />
-        <div class="steps-panels">
+        <div class="first-steps-panels">
           <Panel {...props} />
         </div>
       </div>
-      <ActionForm class="steps-dismiss" method="delete" action="/first-steps">
+      <ActionForm class="first-steps-dismiss" method="delete" action="/first-steps">
         <Button kind={isFinished ? 'primary' : 'quiet'}>{words.dismiss}</Button>
         <span class="field-hint">{words.dismissHint}</span>
       </ActionForm>
