@@ -16,7 +16,8 @@ export type Quoted = QuotedMail & { attribution: string; isForwarded: boolean };
 // Clients print a quote that grows with each answer; what is longer is in the customer's own mailbox anyway.
 const MOST_QUOTED_LINES = 400;
 
-const MOST_FORWARDED_CHARS = 2_000_000;
+// Far more than a person writes; what a machine writes must not keep everybody waiting (hazards H10).
+const MOST_QUOTED_CHARS = 1_000_000;
 
 // More is no text to be edited.
 const MOST_EDITED_CHARS = 300_000;
@@ -42,8 +43,9 @@ export function replyBodies(
 
 /** Who a mail is forwarded to gets it whole, and as it was: its header block says already whose words follow. */
 function quotedText({ text, isForwarded }: Quoted): string {
-  if (isForwarded) return text.trimEnd().slice(0, MOST_FORWARDED_CHARS);
-  return text.trimEnd().split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine).join('\n');
+  const whole = text.slice(0, MOST_QUOTED_CHARS).trimEnd();
+  if (isForwarded) return whole;
+  return whole.split('\n').slice(0, MOST_QUOTED_LINES).map(quotedLine).join('\n');
 }
 
 /** A quote as it stands in the editor of an answer, whose author goes on from there. */
@@ -59,4 +61,5 @@ const startOf = (text: string) => text.split('\n').slice(0, MOST_QUOTED_LINES).j
 
 const attributionHtml = ({ attribution }: Quoted) => escapeHtml(attribution).replaceAll('\n', '<br>');
 
-const quotedHtml = ({ html, text }: Quoted) => html ?? sanitizeQuotedHtml(textToComposed(text.trimEnd()));
+const quotedHtml = ({ html, text }: Quoted) =>
+  html ?? sanitizeQuotedHtml(textToComposed(text.slice(0, MOST_QUOTED_CHARS).trimEnd()));

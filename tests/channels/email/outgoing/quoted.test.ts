@@ -2,6 +2,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { emailDispatch } from '#src/channels/email/outgoing/index.ts';
+import { replyBodies } from '#src/channels/email/outgoing/quote.ts';
 import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import { fullDate } from '#src/words/index.ts';
@@ -92,3 +93,15 @@ test('the composer shows the quote that will be sent: of what its author had see
   await hand(ada).save(id, 'An answer', messageId);
   expect(await quote()).toBe('A second question');
 });
+
+test.each([true, false])(
+  'H10: a text of a machine is quoted as far as anybody reads (forwarded: %s)',
+  (isForwarded) => {
+    const text = 'x'.repeat(10_000_000);
+    const quoted = { attribution: 'Ann wrote:', html: null, text, pictures: [], isForwarded };
+    const bodies = replyBodies({ html: '', text: 'Hi' }, quoted);
+    expect(bodies.text.length).toBeLessThan(1_100_000);
+    expect(bodies.html.length).toBeLessThan(1_200_000);
+    expect(bodies.text).toContain(text.slice(0, 900_000));
+  },
+);
