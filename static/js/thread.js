@@ -76,7 +76,10 @@ const outbox = () =>
   [...document.querySelectorAll('#thread :is(.waiting, .held)')].filter((answer) => answer.querySelector('button'));
 const stateOf = (/** @type {Element} */ answer) => `${answer.id} ${answer.className}`;
 
-/** Where the composer takes room from the thread, or gives some back, what stands right above it stays there. */
+/**
+ * Where the composer takes room from the thread, or gives some back, the newest message stays right above it, if that was in
+ * view. Whoever reads further up is left there.
+ */
 function keepEnd() {
   let height = 0;
   /** @type {Element | undefined} */
@@ -84,7 +87,10 @@ function keepEnd() {
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;
     const now = entry.contentRect.height;
-    if (entry.target === kept && document.querySelector('form#composer')) entry.target.scrollTop += height - now;
+    const taken = height - now;
+    const end = newest()?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
+    const wasInView = end <= entry.target.getBoundingClientRect().bottom + taken;
+    if (entry.target === kept && wasInView && document.querySelector('form#composer')) entry.target.scrollTop += taken;
     kept = entry.target;
     height = now;
   });
