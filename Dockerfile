@@ -13,17 +13,17 @@ COPY views views
 COPY src src
 RUN npm run build
 # The image holds the program, the libraries it is linked with, and nothing else: no shell, no package manager.
-RUN mkdir -p /image/usr/local/bin /image/etc /image/data /image/tmp \
-  && cp dist/postroom /image/usr/local/bin/ \
+RUN mkdir -p /image/usr/local/bin /image/etc /image/tmp /empty \
+  && install -m 0755 dist/postroom /image/usr/local/bin/ \
   && ldd dist/postroom | grep -o '/[^ ]*' | xargs -I{} cp --parents -L {} /image \
   && echo 'postroom:x:10001:10001:Postroom:/data:/sbin/nologin' > /image/etc/passwd \
   && echo 'postroom:x:10001:' > /image/etc/group \
   && echo 'hosts: files dns' > /image/etc/nsswitch.conf \
-  && chmod 1777 /image/tmp && chmod 0700 /image/data
+  && chmod 0755 /image && chmod 1777 /image/tmp && chmod 0700 /empty
 
 FROM scratch
 COPY --from=build /image /
-COPY --from=build --chown=10001:10001 /image/data /data
+COPY --from=build --chown=10001:10001 /empty /data
 ENV PATH=/usr/local/bin POSTROOM_DATA=/data POSTROOM_SMTP_PORT=2525 POSTROOM_WEB_PORT=8080
 USER 10001:10001
 WORKDIR /data
