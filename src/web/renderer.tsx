@@ -24,7 +24,8 @@ export const renderer = createMiddleware<Visit>(async (c, next) => {
 async function page(c: VisitContext, content: Child, frame: Frame) {
   const { actor, company, shown } = c.var;
   const title = shown.w.shell.pageTitle(frame.title, company ?? 'Postroom');
-  const inside = actor ? (
+  const isInside = actor !== null && !frame.isPlain;
+  const inside = isInside ? (
     await shell(c, content, frame)
   ) : (
     <Plain w={shown.w} company={company}>

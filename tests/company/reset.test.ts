@@ -38,6 +38,17 @@ async function ask(site: Site, email: string, { address = '192.0.2.1', host = ''
   return { answer, mail: mail && Buffer.from(mail.bytes).toString().replaceAll('=\r\n', '') };
 }
 
+test('a link from a mail opens without the inbox around it, also for who is signed in', async () => {
+  await using site = await openSite();
+  const admin = await setUpSite(site);
+  for (const path of ['/password-resets/new', await link(site)]) {
+    const page = await (await admin.get(path)).text();
+    expect(page).toContain('plain-page');
+    expect(page).not.toContain('id="sidebar"');
+  }
+  expect(await (await admin.get('/account')).text()).toContain('id="sidebar"');
+});
+
 describe('W3: asking for a new password', () => {
   test('mails a link to who has an account, and answers everybody the same', async () => {
     await using site = await openSite();

@@ -29,6 +29,8 @@ export type Frame = {
   title: string;
   place?: NonNullable<ShellProps['lists']['place']>;
   page?: NonNullable<ShellProps['foot']['page']>;
+  /** Without the shell around it, whoever looks: a page that a link in a mail leads to. */
+  isPlain?: boolean;
   status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 502;
 };
 

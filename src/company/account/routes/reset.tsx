@@ -18,7 +18,7 @@ const blank: FormState = { errors: {}, values: {} };
 
 function askPage(c: VisitContext, form: FormState, status = formStatus(form.errors) as 200 | 404 | 422) {
   const { w } = c.var.shown;
-  return c.render(<AskResetPage w={w} form={form} />, { title: w.account.reset.ask.title, status });
+  return c.render(<AskResetPage w={w} form={form} />, { title: w.account.reset.ask.title, isPlain: true, status });
 }
 
 async function userOf(c: VisitContext, secret: string) {
@@ -38,7 +38,7 @@ async function choosePage(c: VisitContext, secret: string, form: FormState) {
   const page = (
     <ChoosePasswordPage w={w} email={user.email} secret={secret} shortestPassword={SHORTEST_PASSWORD} form={form} />
   );
-  return c.render(page, { title: w.account.reset.choose.title, status: formStatus(form.errors) });
+  return c.render(page, { title: w.account.reset.choose.title, isPlain: true, status: formStatus(form.errors) });
 }
 
 /** For strangers: a password is asked for nowhere here, the secret of a link that was mailed or handed over is. */
@@ -66,7 +66,7 @@ export function resetRoutes({ clock }: { clock: Clock }): Hono<Visit> {
       try {
         const email = readForm(body, resetForm).email.toLowerCase();
         await ask(c, email);
-        return c.render(<ResetAskedPage w={w} email={email} />, { title: w.account.reset.asked.title });
+        return c.render(<ResetAskedPage w={w} email={email} />, { title: w.account.reset.asked.title, isPlain: true });
       } catch (error) {
         return askPage(
           c,

@@ -35,6 +35,6 @@ async function acceptancePage(c: VisitContext, token: string, form: FormState) {
       shortestPassword={SHORTEST_PASSWORD}
       form={form}
     />,
-    { title: w.company.invitation.title(c.var.company ?? ''), status: formStatus(form.errors) },
+    { title: w.company.invitation.title(c.var.company ?? ''), isPlain: true, status: formStatus(form.errors) },
   );
 }
