@@ -24,7 +24,8 @@ export function metricsRoutes(machine: Machine, server: { version: string; start
       if (c.req.path !== STREAM) requests.note(c.req.method, c.res.status, (performance.now() - began) / 1000);
     })
     .get('/metrics', async (c) => {
-      if (!mayRead(c.env.address, c.req.header('Authorization'))) {
+      const isPassedOn = ['X-Forwarded-For', 'Forwarded'].some((name) => c.req.header(name) !== undefined);
+      if (!mayRead({ address: c.env.address, isPassedOn, authorization: c.req.header('Authorization') })) {
         return c.text('401\n', 401, { 'WWW-Authenticate': 'Bearer realm="metrics"' });
       }
       const metrics = await readMetrics({ ...machine, actor: 'system' }, server);

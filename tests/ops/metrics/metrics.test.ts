@@ -38,6 +38,14 @@ test('a listed network opens it, whatever family its address is written in', asy
   }
 });
 
+test('W13: nobody is near who came through a proxy that is not listed, since all of them have its address', async () => {
+  const headers = { 'X-Forwarded-For': '203.0.113.9' };
+  await using site = await openSite({ POSTROOM_METRICS_FROM: '127.0.0.1' });
+  expect((await site.visitor('127.0.0.1').get('/metrics')).status).toBe(200);
+  expect((await site.visitor('127.0.0.1').get('/metrics', headers)).status).toBe(401);
+  expect((await site.visitor('127.0.0.1').get('/metrics', { Forwarded: 'for=203.0.113.9' })).status).toBe(401);
+});
+
 test('it counts requests by kind of answer alone, and names nobody who writes', async () => {
   await using site = await openSite({ POSTROOM_METRICS_TOKEN: TOKEN });
   await setUpSite(site);
