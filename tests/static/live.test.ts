@@ -72,6 +72,44 @@ describe.skipIf(!hasChromium)('live updates in the browser', () => {
     await expect.poll(() => tab.locator('#announcer').textContent()).toBe('New message');
   });
 
+  test('what others changed of the contact is drawn, but never over a note that is being written, nor in a closed panel', async () => {
+    let note = 'Old note';
+    const panel = (more = '') =>
+      `<aside id="contact-panel" ${more} hx-get="/conversations/12/contact" hx-trigger="show-contact, live-contact-7 from:body" hx-swap="outerMorph"><div id="contact-card"><p class="known">${note}</p><textarea name="note">${note}</textarea></div></aside>`;
+    let more = '';
+    site.handle = (_, url) => {
+      if (url.pathname === '/events') return site.stream({ cursor: 5 });
+      if (url.pathname === '/inbox/mine') return list(row(12));
+      if (url.pathname === '/conversations/12/contact') return panel();
+      if (url.pathname === '/') return shell(row(12), thread(1, message(1)) + panel(more));
+    };
+    await tab.setViewportSize({ width: 1500, height: 800 });
+    const asked = () => site.count('GET', '/conversations/12/contact');
+    const tell = async (cursor: number) => {
+      const before = site.count('GET', '/inbox/mine');
+      site.tell({ cursor, changed: [{ kind: 'contact', id: 7 }] });
+      await expect.poll(() => site.count('GET', '/inbox/mine')).toBe(before + 1);
+    };
+    await tab.goto(site.url);
+    await connected();
+    note = 'Somebody’s note';
+    await tell(6);
+    await tab.locator('.known', { hasText: note }).waitFor();
+    await tab.locator('textarea').fill('My words');
+    note = 'Another note';
+    await tell(7);
+    expect(await tab.locator('.known').textContent()).toBe('Somebody’s note');
+    expect(await tab.locator('textarea').inputValue()).toBe('My words');
+    expect(asked()).toBe(1);
+
+    more = 'data-closed';
+    await tab.goto(site.url);
+    await connected();
+    await tell(8);
+    expect(asked()).toBe(1);
+    expect(await tab.locator('#contact-card').count()).toBe(0);
+  });
+
   test('tabs of one browser share one stream, and a tab that opens later gets what it missed', async () => {
     let rows = row(12);
     serve(
