@@ -88,9 +88,10 @@ function keepEnd() {
     if (!entry) return;
     const now = entry.contentRect.height;
     const taken = height - now;
-    const end = newest()?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
-    const wasInView = end <= entry.target.getBoundingClientRect().bottom + taken;
-    if (entry.target === kept && wasInView && document.querySelector('form#composer')) entry.target.scrollTop += taken;
+    const place = newest()?.getBoundingClientRect();
+    // Of one that fits no longer, its beginning is worth more than its end.
+    const isKept = place && place.height <= now && place.bottom <= entry.target.getBoundingClientRect().bottom + taken;
+    if (entry.target === kept && isKept && document.querySelector('form#composer')) entry.target.scrollTop += taken;
     kept = entry.target;
     height = now;
   });

@@ -57,6 +57,23 @@ describe.skipIf(!hasChromium)('writing an answer', () => {
     await expect.poll(() => isRead('message-9')).toBe(true);
   });
 
+  test('of one that no longer fits, the beginning is shown', async () => {
+    await tab.evaluate(() => {
+      document.getElementById('message-9')?.append(Object.assign(document.createElement('div'), { className: 'tall' }));
+      document.querySelector('[data-key=r]')?.addEventListener('click', () => {
+        document.getElementById('pane')?.classList.add('short');
+      });
+    });
+    await tab.locator('[data-key=r]').click();
+    await tab.locator('form#composer').waitFor();
+    const offset = () =>
+      tab.evaluate(() => {
+        const [message, pane] = ['message-9', 'pane'].map((id) => document.getElementById(id)?.getBoundingClientRect());
+        return message && pane ? Math.abs(message.top - pane.top) : Number.NaN;
+      });
+    await expect.poll(offset).toBeLessThan(2);
+  });
+
   test('an answer to one message shows that one, not the newest', async () => {
     await tab.locator('#one').focus();
     await tab.keyboard.press('Enter');
