@@ -25,18 +25,19 @@ import type { Resolver } from '#src/mail/dns/index.ts';
 import { alarmRoutes } from '#src/ops/alarms/index.ts';
 import { jobRoutes } from '#src/ops/background-jobs/index.ts';
 import { backupRoutes } from '#src/ops/backup/index.ts';
+import { companyRoutes } from '#src/ops/company-page/index.ts';
 import { demoRoutes, type Entrance } from '#src/ops/demo/index.ts';
 import { domainRoutes } from '#src/ops/domain-check/index.ts';
 import { firstStepsRoutes } from '#src/ops/first-steps/index.ts';
 import { mailLogRoutes } from '#src/ops/mail-log/index.ts';
 import { metricsRoutes } from '#src/ops/metrics/index.ts';
-import { companyRoutes } from '#src/ops/company-page/index.ts';
 import { setupRoutes } from '#src/ops/setup/index.ts';
 import { healthRoutes, NO_SERVER, type ServerFacts, statusRoutes, VERSION } from '#src/ops/status/index.ts';
 import type { Machine } from '#src/platform/context.ts';
 import type { Hub } from '#src/platform/live/index.ts';
 import { assetRoutes } from './assets.ts';
 import { challengeRoutes } from './challenge.ts';
+import { compressPages } from './compress.ts';
 import { showError } from './errors.tsx';
 import { eventStream } from './event-stream.ts';
 import { formMethod } from './form-method.ts';
@@ -86,6 +87,7 @@ export function createApp({
   entrance,
 }: AppDeps): Hono<Visit> {
   const app = new Hono<Visit>();
+  app.use(compressPages);
   app.use(securityHeaders(machine.config.publicUrl));
   app.route('/', metricsRoutes(machine, { version: VERSION, startedAt: server.startedAt }));
   app.route('/', healthRoutes(machine, server));

@@ -19,7 +19,8 @@ export async function answer(url: string, browser: TestBrowser, conversationId: 
     body: form,
     redirect: 'manual',
   });
-  if (response.status !== 303) throw new Error(`Sending answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+  if (response.status !== 303)
+    throw new Error(`Sending answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
 }
 
 export async function beginDraft(browser: TestBrowser, conversationId: number): Promise<string> {
