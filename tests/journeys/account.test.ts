@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answer } from '#tests/support/answering.ts';
 import { hasChromium } from '#tests/support/chromium.ts';
 import { ADMIN } from '#tests/support/postroom.ts';
-import { COLLEAGUE, signIn, startJourney } from './journey.ts';
+import { COLLEAGUE, richField, signIn, startJourney } from './journey.ts';
 
 const PASSWORD = 'a fresh and long password';
 
@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('one’s account', { timeout: 60_000 }, () => {
     await ada.getByRole('button', { name: 'Use this photo' }).click();
     await ada.locator('.account-link img.avatar').waitFor();
     await ada.locator('#jobTitle').fill('Customer care');
-    const signature = ada.getByRole('textbox', { name: 'Signature' });
+    const signature = richField(ada, 'Signature');
     await signature.click();
     await ada.keyboard.press('Control+b');
     await ada.keyboard.type('Ada');

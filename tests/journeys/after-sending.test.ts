@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
-import { openConversation, startJourney, startReply } from './journey.ts';
+import { EDITOR, editorOf, openConversation, startJourney, startReply } from './journey.ts';
 
 const SUBJECTS = ['First', 'Second', 'Third', 'Fourth'];
 
@@ -37,13 +37,13 @@ test.skipIf(!hasChromium)(
     expect(await tab.locator('.row', { hasText: 'Fourth' }).count()).toBe(1);
     await tab.keyboard.press('z');
     await subject(tab).filter({ hasText: 'Fourth' }).waitFor();
-    await tab.locator('#composer [data-editor]', { hasText: 'Here you are' }).waitFor();
+    await tab.locator(EDITOR, { hasText: 'Here you are' }).waitFor();
     expect(await tab.locator('#composer select[name=status]').inputValue()).toBe('pending');
     expect(await tab.locator('.leaving-item').count()).toBe(0);
 
     // Ctrl+Shift+Enter closes as well, and goes back to the list as chosen.
     await choose(tab, 'go', 'back');
-    await tab.locator('#composer [data-editor]').click();
+    await editorOf(tab).click();
     await tab.keyboard.press('Control+Shift+Enter');
     await tab.locator('#conversation.nothing').waitFor();
     expect(await tab.locator('.shell').count()).toBe(1);

@@ -2,13 +2,13 @@ import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
-import { type Journey, openConversation, startJourney, startReply } from './journey.ts';
+import { EDITOR, editorOf, type Journey, openConversation, richField, startJourney, startReply } from './journey.ts';
 
 /** The admin's tab with a letter open, to be answered with a signature. */
 async function reading(journey: Journey): Promise<Page> {
   const tab = await journey.admin();
   await tab.goto(`${journey.postroom.url}/account`);
-  const signature = tab.getByRole('textbox', { name: 'Signature' });
+  const signature = richField(tab, 'Signature');
   await signature.waitFor();
   await signature.focus();
   await tab.keyboard.type('Best, {name}');
@@ -45,7 +45,6 @@ const picture = (tab: Page, kind: 'paste' | 'drop', place: string, name = 'image
     [kind, place, name],
   );
 
-const EDITOR = '#composer [data-editor]';
 const saved = (tab: Page) => tab.locator('#draft-state', { hasText: /^Saved/ }).waitFor();
 
 describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
@@ -145,7 +144,7 @@ describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
       tab.request.post(url + path, { form, headers: { Origin: url }, maxRedirects: 0 });
     expect((await post('/mailboxes', { name: 'Sales', address: 'sales@acme.example' })).status()).toBe(303);
     await tab.goto(`${url}/mailboxes/2`);
-    const field = tab.getByRole('textbox', { name: 'Signature' });
+    const field = richField(tab, 'Signature');
     await field.waitFor();
     await field.focus();
     await tab.keyboard.type('Your {mailbox} team');
@@ -156,7 +155,7 @@ describe.skipIf(!hasChromium)('a composed letter', { timeout: 60_000 }, () => {
 
     await tab.goto(`${url}/conversations/new?mailbox=1&to=mina@customer.example`);
     await tab.locator('#conversation .begin').click();
-    const editor = tab.locator(EDITOR);
+    const editor = editorOf(tab);
     await editor.waitFor();
     expect(await editor.locator('[data-signature]').count()).toBe(0);
     await editor.focus();

@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
-import { CUSTOMER, customerWrites, openConversation, startJourney, startReply } from './journey.ts';
+import { CUSTOMER, customerWrites, editorOf, openConversation, startJourney, startReply } from './journey.ts';
 
 // Three walks of half a minute on a busy machine.
 const LONGEST_MS = 60_000;
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('composing', () => {
       await tab.keyboard.press('Backspace');
       await expect.poll(() => bcc.count()).toBe(1);
 
-      await tab.locator('#composer [data-editor]').click();
+      await editorOf(tab).click();
       await tab.keyboard.type('It will be mended');
       await tab.locator('#composer button[name=send]').click();
       const sent = await all.sink.next();
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('composing', () => {
       await tab.keyboard.press('f');
       await tab.locator('[data-recipients=to] .address-entry:focus').waitFor();
       await tab.keyboard.type(`${CARRIER},`);
-      await tab.locator('#composer [data-editor]').click();
+      await editorOf(tab).click();
       await tab.keyboard.type('Can you look?');
       expect(await tab.locator('#composer-subject').inputValue()).toBe('Fwd: Parcel');
       await tab.locator('#composer button[name=send]').click();
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('composing', () => {
       await tab.locator('.completion', { hasText: CUSTOMER.address }).waitFor();
       await tab.keyboard.press('Enter');
       await tab.locator('#composer-subject').fill('Your order');
-      await tab.locator('#composer [data-editor]').click();
+      await editorOf(tab).click();
       await tab.keyboard.type('It is ready');
       await tab.locator('#composer button[name=send]').click();
       const mail = await readMail((await all.sink.next()).bytes);

@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
-import { type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
+import { editorOf, type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
 
 /** The admin's tab with the conversation of one letter open. */
 async function reading(journey: Journey, subject = 'Broken cup'): Promise<Page> {
@@ -13,7 +13,6 @@ async function reading(journey: Journey, subject = 'Broken cup'): Promise<Page> 
   return tab;
 }
 
-const editorOf = (tab: Page) => tab.locator('#composer [data-editor]');
 const isFocused = (tab: Page) => editorOf(tab).evaluate((editor) => editor === document.activeElement);
 const saved = (tab: Page) => tab.locator('#draft-state', { hasText: /^Saved/ }).waitFor();
 

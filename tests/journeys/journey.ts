@@ -125,10 +125,18 @@ export async function openConversation(tab: Page, subject: string): Promise<void
   await tab.locator('#conversation-subject', { hasText: subject }).waitFor();
 }
 
+/** The composer's editor once its script has come: what is typed before would go to the page. */
+export const EDITOR = '#composer [data-editor][contenteditable="true"]';
+export const editorOf = (tab: Page) => tab.locator(EDITOR);
+
+/** A field with formats once its editor has come. */
+export const richField = (tab: Page, name: string) =>
+  tab.getByRole('textbox', { name }).and(tab.locator('[contenteditable="true"]'));
+
 /** The editor of the open composer, begun with the key r. */
 export async function startReply(tab: Page) {
   await tab.keyboard.press('r');
-  const editor = tab.locator('#composer [data-editor]');
+  const editor = editorOf(tab);
   await editor.waitFor();
   await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
   return editor;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startVictim } from '#tests/crash/victim.ts';
 import { hasChromium, openBrowser } from '#tests/support/chromium.ts';
 import { temporaryFolder } from '#tests/support/machine.ts';
-import { customerWrites } from './journey.ts';
+import { customerWrites, editorOf } from './journey.ts';
 
 test.skipIf(!hasChromium)(
   'a half-written answer survives a killed server: what was saved, what was not, its picture and its recipients',
@@ -19,7 +19,7 @@ test.skipIf(!hasChromium)(
     const [name, value] = cookie.split('=');
     await context.addCookies([{ name: name!, value: value!, url: victim.url }]);
     const tab = await context.newPage();
-    const editor = tab.locator('#composer [data-editor]');
+    const editor = editorOf(tab);
 
     await customerWrites(victim, { subject: 'Broken cup', text: 'The cup came broken.' });
     await tab.goto(`${victim.url}/inbox/open`);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
-import { type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
+import { editorOf, type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsanlage';
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
     await tab.waitForURL(/\/inbox\/open$/);
     await row(tab, 'Broken cup').tap();
     await tab.locator('.reply-button').first().tap();
-    const editor = tab.locator('#composer [data-editor]');
+    const editor = editorOf(tab);
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
     await tab.keyboard.type('A new one comes.');
     await tab.locator('#composer button[name=send]').tap();

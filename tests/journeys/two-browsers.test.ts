@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
 import { ADMIN } from '#tests/support/postroom.ts';
-import { COLLEAGUE, type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
+import { COLLEAGUE, editorOf, type Journey, openConversation, row, startJourney, startReply } from './journey.ts';
 
 const SUBJECT = 'Broken cup';
 const WITHIN_MS = 1000;
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
     expect(await ben.locator('.message.held button').count()).toBe(0);
 
     await held.getByRole('button', { name: 'Edit' }).click();
-    const editor = ada.locator('#composer [data-editor]');
+    const editor = editorOf(ada);
     await expect.poll(() => editor.textContent()).toBe('We are sorry.');
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
     // Taken back beside Ben's answer, it is no longer behind, and nothing says so.
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
       const stop = ada.locator('.message.in .message-body', { hasText: `STOP ${i}` });
       await stop.scrollIntoViewIfNeeded();
       await line.waitFor();
-      await ada.locator('#composer [data-editor]').focus();
+      await editorOf(ada).focus();
       await ada.keyboard.type('.');
       if (isShown) {
         await line.getByRole('button', { name: 'Show it' }).click();
@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('two browsers', { timeout: 60_000 }, () => {
     await ada.keyboard.press('Control+Enter');
     await expect.poll(() => ada.locator('.message.waiting').evaluate(isInView)).toBe(true);
     await ada.keyboard.press('z');
-    await expect.poll(() => ada.locator('#composer [data-editor]').textContent()).toBe('We are sorry.');
+    await expect.poll(() => editorOf(ada).textContent()).toBe('We are sorry.');
     await ada.locator('.conversation-scroll').evaluate((pane) => pane.scrollTo(0, 0));
     await again('Hello?');
     await ada.locator('.message', { hasText: 'Hello?' }).waitFor({ state: 'attached' });
