@@ -4,13 +4,15 @@ import { actorOf } from '#src/company/access/index.ts';
 import { companyName } from '#src/company/profile/index.ts';
 import { findSession, SESSION_COOKIE, type Visit } from '#src/company/sessions/index.ts';
 import type { Machine } from '#src/platform/context.ts';
+import { pageReader } from '#src/platform/db/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { languages, pickLanguage, wordsFor } from '#src/words/index.ts';
 import { readTimeZone } from './time-zone.ts';
 
 /** Puts on each request who asks, and how to speak to them. */
-export const visit = (machine: Machine) =>
+export const visit = (instance: Machine) =>
   createMiddleware<Visit>(async (c, next) => {
+    const machine = c.req.method === 'GET' ? { ...instance, reader: pageReader(instance.reader) } : instance;
     const stranger = { ...machine, actor: 'stranger' };
     const session = await findSession(stranger, getCookie(c, SESSION_COOKIE), c.env.address);
     const user = session?.user ?? null;

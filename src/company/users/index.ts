@@ -13,11 +13,12 @@ export { AFTER_SEND, preferencesOf, type UserPreferences } from './preferences.t
 export type { User } from './schema.ts';
 export {
   countUsers,
+  type Face,
+  facesOf,
   findUser,
   findUserByEmail,
   listUsers,
   passwordHashOf,
-  photoUrls,
   userNames,
   usersByEmail,
 } from './store.ts';

@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely';
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, oncePerPage } from '#src/platform/db/index.ts';
 import { photoUrl } from './photo-url.ts';
 import type { User, UserTables } from './schema.ts';
 
@@ -44,7 +44,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<(User & { 
 }
 
 export const listUsers = (db: Db): Promise<User[]> =>
-  tables(db).selectFrom('user').select(COLUMNS).orderBy('name').execute();
+  oncePerPage(db, 'users', () => tables(db).selectFrom('user').select(COLUMNS).orderBy('name').execute());
 
 /** Names by id, for lists and timelines. */
 export async function userNames(db: Db, ids: number[]): Promise<Map<number, string>> {
@@ -61,11 +61,13 @@ export async function usersByEmail(db: Db, emails: string[]): Promise<Map<string
   return new Map(rows.map((row) => [row.email, row.id]));
 }
 
-/** Where the pictures of these people stand, by id, for those who have one; a new picture has a new address. */
-export async function photoUrls(db: Db, ids: number[]): Promise<Map<number, string>> {
+export type Face = { id: number; name: string; photo: string | null };
+
+/** What lists show of these people, by id; `photo` is the address of their picture, and a new picture has a new one. */
+export async function facesOf(db: Db, ids: number[]): Promise<Map<number, Face>> {
   if (ids.length === 0) return new Map();
-  const rows = tables(db).selectFrom('user').select(['id', 'photoId']).where('id', 'in', ids);
-  return new Map((await rows.execute()).flatMap((row) => (row.photoId === null ? [] : [[row.id, photoUrl(row)!]])));
+  const rows = tables(db).selectFrom('user').select(['id', 'name', 'photoId']).where('id', 'in', ids);
+  return new Map((await rows.execute()).map((row) => [row.id, { id: row.id, name: row.name, photo: photoUrl(row) }]));
 }
 
 /** Admins who can sign in, without this one. */

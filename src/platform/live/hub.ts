@@ -22,12 +22,14 @@ const TICK_MS = 250;
 export async function createHub(ctx: Ctx): Promise<Hub> {
   const listeners = new Set<(change: LiveChange) => void>();
   let cursor = await lastEventId(ctx.reader);
-  let lastTold = 0;
+  // Of the clock that never jumps.
+  let quietUntil = 0;
 
   const look = async () => {
-    const wait = lastTold + TICK_MS - ctx.clock.now();
-    if (wait > 0 && wait <= TICK_MS) return wait;
+    const wait = quietUntil - performance.now();
+    if (wait > 0) return wait;
     if (listeners.size === 0) {
+      quietUntil = performance.now() + TICK_MS;
       const last = await lastEventId(ctx.reader);
       // Whoever came meanwhile is told from where the hub stood.
       if (listeners.size === 0) cursor = last;
@@ -37,7 +39,7 @@ export async function createHub(ctx: Ctx): Promise<Hub> {
     const last = events.at(-1);
     if (!last) return false;
     cursor = last.id;
-    lastTold = ctx.clock.now();
+    quietUntil = performance.now() + TICK_MS;
     for (const listener of listeners) listener({ cursor, events });
     return events.length === BATCH ? TICK_MS : false;
   };

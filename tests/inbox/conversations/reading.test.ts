@@ -144,6 +144,11 @@ describe('a preview', () => {
     expect(previewOf('Pay\u202e 0001\u0007 \u200bnow\n\u2066or never')).toBe('Pay 0001 now or never');
   });
 
+  test('goes on where a short beginning is followed by much that is quoted', () => {
+    const quote = '> what was asked before, on a line of its own\n'.repeat(30);
+    expect(previewOf(`First.\n${quote}Second, written below it.`)).toBe('First. Second, written below it.');
+  });
+
   test('of a very long text looks at its beginning only', () => {
     const started = performance.now();
     expect(previewOf(`${'> q\n'.repeat(2_000_000)}late`)).toBe('');

@@ -1,17 +1,16 @@
-import type { Db } from '#src/platform/db/index.ts';
+import { type Db, oncePerPage } from '#src/platform/db/index.ts';
 import type { Mailbox, MailboxTables } from '../schema.ts';
 
 const tables = (db: Db) => db.withTables<MailboxTables>();
 
 type Which = { withArchived?: boolean };
 
-async function readMailboxes(db: Db, { id, withArchived = false }: Which & { id?: number }): Promise<Mailbox[]> {
+async function readMailboxes(db: Db, id?: number): Promise<Mailbox[]> {
   const rows = await tables(db)
     .selectFrom('mailbox')
     .innerJoin('mailboxAddress', 'mailboxAddress.mailboxId', 'mailbox.id')
     .select(['mailbox.id', 'name', 'senderName', 'signature', 'archivedAt', 'address'])
     .$if(id !== undefined, (some) => some.where('mailbox.id', '=', id!))
-    .$if(!withArchived, (some) => some.where('archivedAt', 'is', null))
     .orderBy('name')
     .orderBy('mailbox.id')
     .orderBy('isPrimary', 'desc')
@@ -21,12 +20,17 @@ async function readMailboxes(db: Db, { id, withArchived = false }: Which & { id?
   return [...mailboxes.values()].map((own) => ({ ...own[0]!, addresses: own.map(({ address }) => address) }));
 }
 
+const meant = (mailboxes: Mailbox[], { withArchived = false }: Which): Mailbox[] =>
+  withArchived ? mailboxes : mailboxes.filter(({ archivedAt }) => archivedAt === null);
+
 /** All mailboxes by name, as a rule without those that were archived. A company has a handful. */
-export const listMailboxes = (db: Db, which: Which = {}): Promise<Mailbox[]> => readMailboxes(db, which);
+export async function listMailboxes(db: Db, which: Which = {}): Promise<Mailbox[]> {
+  return meant(await oncePerPage(db, 'mailboxes', () => readMailboxes(db)), which);
+}
 
 /** @param which `withArchived` where history is shown: no mail comes to an archived one or leaves it */
 export async function findMailbox(db: Db, id: number, which: Which = {}): Promise<Mailbox | null> {
-  return (await readMailboxes(db, { ...which, id }))[0] ?? null;
+  return meant(await readMailboxes(db, id), which)[0] ?? null;
 }
 
 /** The relays of mailboxes that have one of their own, sealed. */

@@ -67,7 +67,7 @@ async function targetsOf(ctx: Ctx, actor: Actor, conversation: Conversation) {
 /** Who may be given conversations of a mailbox. */
 export async function readersOf(ctx: Ctx, users: User[], mailboxId: number) {
   const working = users.filter(({ disabledAt }) => disabledAt === null);
-  return (await actorsOf(ctx.reader, working))
+  return (await actorsOf(ctx.reader, working, mailboxId))
     .filter((actor) => can(actor, 'mailbox.read', { mailboxId }))
     .map(({ userId, name }) => ({ id: userId, name }));
 }

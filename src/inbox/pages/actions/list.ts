@@ -1,6 +1,6 @@
 import { type Actor, can, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import { listMailboxes } from '#src/company/mailboxes/index.ts';
-import { photoUrls, userNames } from '#src/company/users/index.ts';
+import { facesOf } from '#src/company/users/index.ts';
 import { contactsOf } from '#src/contacts/index.ts';
 import {
   type Conversation,
@@ -74,14 +74,12 @@ async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mai
   const ids = conversations.map(({ id }) => id);
   const assignees = [...new Set(conversations.flatMap(({ assigneeId }) => assigneeId ?? []))];
   const contacts = await contactsOf(ctx.reader, [...new Set(conversations.map(({ contactId }) => contactId))]);
-  const users = await userNames(ctx.reader, assignees);
-  const photos = await photoUrls(ctx.reader, assignees);
+  const faces = await facesOf(ctx.reader, assignees);
   const seen = await seenBy(ctx.reader, actor.userId, ids);
   const drafts = await conversationsWithDrafts(ctx.reader, actor.userId, ids);
   const failed = await failedConversations(ctx, conversations);
   return conversations.map(({ id, subject, preview, status, assigneeId, ...row }) => {
     const contact = contacts.get(row.contactId);
-    const assignee = assigneeId === null ? undefined : users.get(assigneeId);
     return {
       id,
       subject,
@@ -94,10 +92,7 @@ async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mai
         // Done with it is who has not looked at it since.
         isEnded(status) && !seen.has(id) ? Infinity : 0,
       ),
-      assignee:
-        assigneeId !== null && assignee !== undefined
-          ? { id: assigneeId, name: assignee, photo: photos.get(assigneeId) ?? null }
-          : null,
+      assignee: faces.get(assigneeId ?? 0) ?? null,
       waitingSinceAt: row.waitingSinceAt,
       messageCount: row.messageCount,
       hasFiles: row.hasAttachment === 1,
