@@ -19,7 +19,7 @@ export async function openDemo(configured: Config): Promise<Demo> {
   parts.defer(() => rmSync(folder, { recursive: true, force: true }));
   const started = systemClock.now();
   let running: Running | null = null;
-  const outside = await openOutside(started, () => running!.smtpPort);
+  const outside = await openOutside(() => running!.smtpPort);
   parts.defer(outside.stop);
   const names = await openNames();
   parts.defer(names.stop);

@@ -8,6 +8,8 @@ import { openMachine } from './machine.ts';
 import { UsageError } from './usage-error.ts';
 
 const MOST = 10_000_000;
+// None of these mails is hard to read; on a busy machine one that took too long would be another archive.
+const PATIENCE_S = 600;
 
 /** `seed --conversations N`: fills an empty data folder with the same archive each time, for measuring by hand. */
 export async function runSeed(config: Config, rest: string[]): Promise<void> {
@@ -15,6 +17,7 @@ export async function runSeed(config: Config, rest: string[]): Promise<void> {
   const { machine, close } = await openMachine({
     ...config,
     workers: Math.max(config.workers, availableParallelism()),
+    parseSeconds: PATIENCE_S,
   });
   try {
     if ((await countUsers(machine.reader)) > 0) {

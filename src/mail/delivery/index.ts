@@ -16,6 +16,7 @@ export {
   readdressRecipient,
   retryRecipient,
 } from './actions/queue.ts';
+export { recordTaken } from './actions/taken.ts';
 export type { About, DeliveryDeps, Destination } from './deps.ts';
 export { type DirectParts, directRoute } from './direct.ts';
 export { type Probe, probeRoute } from './probe.ts';

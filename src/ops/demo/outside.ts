@@ -17,10 +17,9 @@ const THANKS: [RegExp, string][] = [
 
 /**
  * The rest of the world, on loopback: takes every mail that leaves the demo, and a while later lets its receiver answer.
- * @param answersFrom mail written before (UTC ms) belongs to the story and is taken in silence
  * @param deliverTo the demo's own mail port, once it is known
  */
-export async function openOutside(answersFrom: number, deliverTo: () => number) {
+export async function openOutside(deliverTo: () => number) {
   const waiting = new Set<Timer>();
   const server = new SMTPServer({
     name: 'outside.example',
@@ -31,8 +30,7 @@ export async function openOutside(answersFrom: number, deliverTo: () => number) 
       const to = session.envelope.rcptTo[0]?.address ?? '';
       simpleParser(stream).then((mail) => {
         done();
-        const isNew = (mail.date?.getTime() ?? 0) >= answersFrom;
-        if (!isNew || mail.headers.has('auto-submitted')) return;
+        if (mail.headers.has('auto-submitted')) return;
         const timer = setTimeout(() => {
           waiting.delete(timer);
           void thank(deliverTo(), to, mail).catch(() => {});

@@ -1,7 +1,8 @@
 import { emailDispatch, replyRecipients } from '#src/channels/email/outgoing/index.ts';
 import type { Actor } from '#src/company/access/index.ts';
-import { MOST_ANSWERED, messagesOf } from '#src/inbox/conversations/index.ts';
+import { aboutMails, MOST_ANSWERED, messagesOf } from '#src/inbox/conversations/index.ts';
 import { jobs, openDraft, sendDraft } from '#src/inbox/drafts/index.ts';
+import { recordTaken } from '#src/mail/delivery/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { workThrough } from '#src/platform/jobs/index.ts';
 
@@ -21,4 +22,13 @@ export async function answer(machine: Ctx, author: Actor, conversationId: number
   });
   const [dispatch] = jobs(emailDispatch);
   await workThrough(ctx, dispatch!, [{ draftId }]);
+  await leave(ctx, conversationId);
+}
+
+/** At the time of the story: what the queue sent once the demo is open would have left today. */
+async function leave(ctx: Ctx, conversationId: number): Promise<void> {
+  const written = (await messagesOf(ctx.reader, conversationId, MOST_ANSWERED)).findLast(({ kind }) => kind === 'out');
+  const rawId = written!.rawId!;
+  const about = (await aboutMails(ctx, [rawId])).get(rawId)!;
+  await recordTaken(ctx, rawId, about, '250 OK: message queued');
 }
