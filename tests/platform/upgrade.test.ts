@@ -5,7 +5,7 @@ import { actorOf } from '#src/company/access/index.ts';
 import { findMailbox } from '#src/company/mailboxes/index.ts';
 import { findUser } from '#src/company/users/index.ts';
 import { ownDraft } from '#src/inbox/drafts/index.ts';
-import { migrate, openDatabase } from '#src/platform/db/index.ts';
+import { migrate, nextId, openDatabase } from '#src/platform/db/index.ts';
 import { temporaryFolder, testMachine } from '../support/machine.ts';
 
 /** What people had in a database of the second schema: a mailbox with rights, a conversation, a draft with a file. */
@@ -24,7 +24,9 @@ const FILLED = `
     ON CONFLICT DO NOTHING;
   INSERT INTO file VALUES (3, 'plan.txt', 'text/plain', 1, 1, x'00');
   INSERT INTO attachment VALUES (3, 7, 0);
-  UPDATE sqlite_sequence SET seq = 9 WHERE name = 'draft';`;
+  UPDATE sqlite_sequence SET seq = 9 WHERE name = 'draft';
+  UPDATE conversation SET waiting_since_at = 1;
+  INSERT INTO event (at, name, actor, subject, subject_id) VALUES (1, 'recipient.sent', 'system', 'raw', 12);`;
 
 test('a filled database of the schema before goes on with all that was in it', async () => {
   using folder = temporaryFolder();
@@ -47,8 +49,11 @@ test('a filled database of the schema before goes on with all that was in it', a
   expect(rows('SELECT file_id, draft_id FROM attachment')).toEqual([{ file_id: 3, draft_id: 7 }]);
   // Ids are never given twice, also not those of drafts that are gone.
   expect(rows("SELECT seq FROM sqlite_sequence WHERE name = 'draft'")).toEqual([{ seq: 9 }]);
+  // Nor those of mails that are gone and still told of; who waits is counted.
+  expect(await nextId(database.writer.withTables<{ raw: { id: number } }>(), 'raw')).toBe(13);
+  expect(rows("SELECT n FROM tally WHERE list = 'waiting'")).toEqual([{ n: 1 }]);
   // Who was let in stands in the mailbox's story.
-  expect(rows("SELECT subject, subject_id, json_extract(data, '$.userId') AS user FROM event")).toEqual([
+  expect(rows("SELECT subject, subject_id, json_extract(data, '$.userId') AS user FROM event WHERE id = 1")).toEqual([
     { subject: 'mailbox', subject_id: 1, user: 1 },
   ]);
   await database.close();

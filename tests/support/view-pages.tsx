@@ -177,7 +177,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     inside(
       'inbox-reader',
       <InboxPage
-        list={{ ...list, choices: null, total: null }}
+        list={{ ...list, choices: null }}
         conversation={{ ...pane, head: { ...data.head, mayManage: false, moveTo: [] }, contact: null, writing: null }}
         treated={{ act: 'moved', changed: 3, left: 2, undo: 'token' }}
       />,

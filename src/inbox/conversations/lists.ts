@@ -17,10 +17,10 @@ export function filterOf(list: ListName, userId: number): ListFilter {
   return { status: list };
 }
 
-/** Where the list's count stands in the tally: its `list` and `status`. Null where none is kept. */
-export function tallyOf(list: ListName, userId: number): { list: string; status: Status } | null {
+/** Where the list's count stands in the tally: its `list` and `status`. */
+export function tallyOf(list: ListName, userId: number): { list: string; status: Status } {
   const { status, assigneeId, isWaiting } = filterOf(list, userId);
-  if (isWaiting) return null;
+  if (isWaiting) return { list: 'waiting', status };
   if (assigneeId === undefined) return { list: 'all', status };
   return { list: assigneeId === null ? 'nobody' : `user:${assigneeId}`, status };
 }

@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /**
  * The envelope of RFC 5321 and how the mail came to us; `ip`, `helo` and `tls` only from SMTP, what stands below them only
  * from IMAP.
@@ -36,7 +34,7 @@ export type PackedRaw = {
   bytes: Uint8Array;
 };
 
-export type RawTables = { raw: PackedRaw & { id: Generated<number> } };
+export type RawTables = { raw: PackedRaw & { id: number } };
 
 /** A mail as it came or left. */
 export type RawMail = Omit<PackedRaw, 'direction' | 'envelope'> & { id: number; envelope: Envelope };

@@ -1,13 +1,14 @@
-import { type Db, insertRows } from '#src/platform/db/index.ts';
+import { type Db, insertRows, nextId } from '#src/platform/db/index.ts';
 import type { Envelope, PackedRaw, RawHead, RawMail, RawTables } from './schema.ts';
 
 const tables = (db: Db) => db.withTables<RawTables>();
 
-/** @returns the new ids, in the order given */
+/** Inside a transaction. @returns the new ids, in the order given */
 export async function appendRaws(db: Db, raws: PackedRaw[]): Promise<number[]> {
-  const rows = await insertRows<RawTables, 'raw', { id: number }>(tables(db), 'raw', raws, 'RETURNING id');
-  // RETURNING promises no order, but ids are given in the order of insertion.
-  return rows.map((row) => row.id).sort((a, b) => a - b);
+  const first = await nextId(tables(db), 'raw');
+  const rows = raws.map((raw, i) => ({ id: first + i, ...raw }));
+  await insertRows(tables(db), 'raw', rows);
+  return rows.map(({ id }) => id);
 }
 
 /** The mails of these ids, decompressed, in no particular order. */

@@ -22,10 +22,8 @@ export const list = {
   selectNone: 'Clear the selection',
   selected: (count: string) => `${count} selected`,
   pageSelected: (count: string) => `All ${count} on this page are selected.`,
-  selectAll: (count: string | null, isCut: boolean) => {
-    if (isCut) return 'Select the newest 1,000 of the list';
-    return count === null ? 'Select the whole list' : `Select all ${count} of the list`;
-  },
+  selectAll: (count: string, isCut: boolean) =>
+    isCut ? 'Select the newest 1,000 of the list' : `Select all ${count} of the list`,
   close: 'Close',
   reopen: 'Reopen',
   assign: 'Assign',

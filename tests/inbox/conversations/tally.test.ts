@@ -113,6 +113,7 @@ function counts(desk: Desk) {
   const kept = desk.rows<Count>('SELECT * FROM tally WHERE n <> 0');
   const counted = desk.rows<Count>(`
     SELECT 'all' AS list, mailbox_id, status, count(*) AS n FROM conversation GROUP BY 2, 3 UNION ALL
+    SELECT 'waiting', mailbox_id, status, count(*) FROM conversation WHERE waiting_since_at IS NOT NULL GROUP BY 2, 3 UNION ALL
     SELECT ifnull('user:' || assignee_id, 'nobody'), mailbox_id, status, count(*) FROM conversation GROUP BY 1, 2, 3`);
   const asMap = (rows: Count[]) => Object.fromEntries(rows.map((row) => [key(row), row.n]).sort());
   return { kept: asMap(kept), counted: asMap(counted) };

@@ -13,7 +13,7 @@ export type ConversationListProps = Dated & {
   mailboxName: string | null;
   rows: Row[];
   /** How many conversations the whole list has; null where nobody counts. */
-  total: number | null;
+  total: number;
   order: ListOrder;
   /** What this person can do with conversations of this list; null where they may only read. */
   choices: BulkChoices | null;

@@ -13,7 +13,7 @@ type Props = Dated & {
   /** Null for who may only read here: what one has read is one's own all the same. */
   choices: BulkChoices | null;
   shown: number;
-  total: number | null;
+  total: number;
   isWhole: boolean;
 };
 
@@ -126,11 +126,9 @@ export const ListBulk = ({ place, choices, shown, total, isWhole, ...dated }: Pr
               id="bulk-whole"
               name="all"
               value="1"
-              data-total={total === null ? undefined : wholeNumber(Math.min(total, 1000), locale)}
+              data-total={wholeNumber(Math.min(total, 1000), locale)}
             />
-            <label for="bulk-whole">
-              {w.list.selectAll(total === null ? null : wholeNumber(total, locale), (total ?? 0) > 1000)}
-            </label>
+            <label for="bulk-whole">{w.list.selectAll(wholeNumber(total, locale), total > 1000)}</label>
           </span>
         </p>
       )}

@@ -12,7 +12,7 @@ export type ListHeadProps = Worded & {
   /** Name of the mailbox, where the list is of one. */
   mailboxName: string | null;
   /** How many conversations the whole list has; null where nobody counts. */
-  total: number | null;
+  total: number;
 };
 
 const orders: ListOrder[] = ['newest', 'oldest', 'waiting'];
@@ -34,11 +34,9 @@ export const ListHead = ({ w, locale, place, order, mailboxName, total }: ListHe
   <header class="list-head">
     <h1 id="list-title">{w.inbox.lists[place.list]}</h1>
     {mailboxName ? <span class="list-mailbox">{mailboxName}</span> : null}
-    {total === null ? null : (
-      <span class="list-total" title={w.inbox.conversationCount(total)}>
-        {wholeNumber(total, locale)}
-      </span>
-    )}
+    <span class="list-total" title={w.inbox.conversationCount(total)}>
+      {wholeNumber(total, locale)}
+    </span>
     <OrderMenu w={w} place={place} order={order} />
   </header>
 );

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
-import { type Db, insertRows } from '#src/platform/db/index.ts';
+import { type Db, insertRows, nextId } from '#src/platform/db/index.ts';
 import type { Conversation, ConversationTables, LinkKind } from '../schema.ts';
 import { tables } from './tables.ts';
 
@@ -29,16 +29,7 @@ export async function findConversation(db: Db, id: number): Promise<Conversation
   return (await findConversations(db, [id]))[0] ?? null;
 }
 
-/** The id the next conversation gets: given by us, so that a batch can write rows that name each other at once. */
-export async function nextConversationId(db: Db): Promise<number> {
-  const row = await tables(db)
-    .selectFrom('conversation')
-    .select('id')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row?.id ?? 0) + 1;
-}
+export const nextConversationId = (db: Db): Promise<number> => nextId(tables(db), 'conversation');
 
 export async function insertConversations(
   db: Db,

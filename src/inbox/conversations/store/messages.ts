@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { headerHash } from '#src/mail/message-id/index.ts';
-import { type Db, insertRows } from '#src/platform/db/index.ts';
+import { type Db, insertRows, nextId } from '#src/platform/db/index.ts';
 import type { MessageFilter } from '../newer.ts';
 import type { ConversationTables, Message, MessageContent } from '../schema.ts';
 import { tables } from './tables.ts';
@@ -46,10 +46,7 @@ export function contentColumns({ headerId, subject, people, marks, parts, text }
 
 export const bodyText = (body: Uint8Array): string => Bun.zstdDecompressSync(body).toString('utf8');
 
-export async function nextMessageId(db: Db): Promise<number> {
-  const row = await tables(db).selectFrom('message').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return (row?.id ?? 0) + 1;
-}
+export const nextMessageId = (db: Db): Promise<number> => nextId(tables(db), 'message');
 
 export async function insertMessages(db: Db, rows: Insertable<ConversationTables['message']>[]): Promise<void> {
   await insertRows(tables(db), 'message', rows);

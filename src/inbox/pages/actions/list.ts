@@ -65,9 +65,9 @@ export function mailboxesOf(actor: Actor, { mailboxId }: Place): number[] {
   return [mailboxId];
 }
 
-async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number | null> {
+async function totalOf(ctx: Ctx, actor: Actor, place: Place, mailboxIds: number[]): Promise<number> {
   const counted = tallyOf(place.list, actor.userId);
-  return counted && countIn(await readTally(ctx.reader, [counted.list], mailboxIds), counted);
+  return countIn(await readTally(ctx.reader, [counted.list], mailboxIds), counted);
 }
 
 async function rowsOf(ctx: Ctx, actor: Actor, conversations: Conversation[], mailboxNames: Map<number, string>) {

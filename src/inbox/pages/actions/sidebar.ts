@@ -8,11 +8,9 @@ import type { Ctx } from '#src/platform/context.ts';
 export async function sidebar(ctx: Ctx, actor: Actor) {
   const readable = mailboxesWith(actor, 'mailbox.read');
   const mailboxes = (await listMailboxes(ctx.reader)).filter(({ id }) => readable.includes(id));
-  const tally = await readTally(ctx.reader, ['all', 'nobody', `user:${actor.userId}`], readable);
-  const count = (name: ListName) => {
-    const counted = tallyOf(name, actor.userId);
-    return counted ? countIn(tally, counted) : 0;
-  };
+  const kept = LISTS.map((name) => tallyOf(name, actor.userId).list);
+  const tally = await readTally(ctx.reader, [...new Set(kept)], readable);
+  const count = (name: ListName) => countIn(tally, tallyOf(name, actor.userId));
   const drafts = await listDrafts(ctx, actor);
   return {
     mayBegin: mailboxesWith(actor, 'mailbox.send').length > 0,

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { putAway } from '#src/inbox/conversations/index.ts';
+import { openDesk } from '../desk.ts';
+
+test('the sidebar and the list say how many customers wait, in the mailboxes one may read', async () => {
+  await using desk = await openDesk();
+  const { ben } = desk.people;
+  const [first] = await desk.receiveAll([{}, {}, { marks: { automatic: 'reply' } }, { mailboxId: desk.sales }]);
+  const page = async (path: string) => (await desk.ask(ben, 'GET', path)).text();
+  const inSidebar = async () =>
+    /href="\/inbox\/waiting"[^]*?sidebar-count[^>]*>(\d+)</.exec(await page('/counts'))?.[1];
+
+  expect(await inSidebar()).toBe('2');
+  expect(await page('/inbox/waiting')).toMatch(/class="list-total"[^>]*>2</);
+  await putAway(ben.ctx, await ben.actor(), first!.conversationId, 'spam');
+  expect(await inSidebar()).toBe('1');
+});
