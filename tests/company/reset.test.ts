@@ -82,6 +82,15 @@ describe('W3: asking for a new password', () => {
     expect([answer.status, (await answer.text()).includes('Too many attempts')]).toEqual([422, true]);
   });
 
+  test('over IPv6 is counted for the /64', async () => {
+    await using site = await openSite();
+    await setUpSite(site);
+    const send = (i: number) =>
+      site.visitor(`2001:db8:0:7::${i}`).send('/password-resets', { email: `p${i}@acme.example` });
+    for (let i = 0; i < 20; i++) expect((await send(i)).status).toBe(200);
+    expect((await send(20)).status).toBe(422);
+  });
+
   test.each(['', 'no address', 'a@b\r\nBcc: x@y.example'])('with %j is refused beside the field', async (email) => {
     await using site = await openSite();
     await setUpSite(site);

@@ -185,6 +185,16 @@ describe('W3: guessing', () => {
     expect((await signIn(site)).answer.status).toBe(303);
   });
 
+  test('over IPv6 is counted for the /64, of which one machine may take any address; the next /64 goes on', async () => {
+    await using site = await openSite();
+    await setUpSite(site);
+    for (let i = 0; i < 10; i++) await wrong(site, ADMIN.email, `2001:db8:0:7::${i}`);
+    expect(await text(await wrong(site, ADMIN.email, '2001:db8:0:7:a:b:c:d'))).toContain('Too many attempts');
+    await Promise.all(Array.from({ length: 40 }, (_, i) => wrong(site, `${i}@acme.example`, `2001:db8:0:7:${i}::1`)));
+    expect(await text(await wrong(site, 'x@acme.example', '2001:db8:0:7:e::f'))).toContain('Too many attempts');
+    expect(await text(await wrong(site, ADMIN.email, '2001:db8:0:8::1'))).toContain('is wrong');
+  });
+
   test('a clock that is set back a day does not keep anybody out for a day', async () => {
     await using site = await openSite();
     await setUpSite(site);

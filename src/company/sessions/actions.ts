@@ -1,6 +1,7 @@
 import { hashToken, newSecret } from '#src/company/tokens/index.ts';
 import { findUser, findUserByEmail, passwordHashOf, type User, verifyPassword } from '#src/company/users/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
+import { neighbourhoodOf } from '#src/lib/networks.ts';
 import type { Throttle } from '#src/lib/throttle.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { transaction } from '#src/platform/db/index.ts';
@@ -14,8 +15,8 @@ const MOST_DEVICE_CHARS = 200;
 const MOST_ADDRESS_CHARS = 64;
 
 /**
- * Attempts are counted for an account from one address, for that address, and for the account from anywhere: the last is far
- * higher, so that a stranger can't easily keep its owner out.
+ * Attempts are counted for an account from one address (IPv6: its /64), for that address, and for the account from anywhere:
+ * the last is far higher, so that a stranger can't easily keep its owner out.
  */
 export type SignInThrottle = { byPair: Throttle; byAddress: Throttle; byAccount: Throttle };
 
@@ -33,8 +34,9 @@ export async function checkCredentials(
   address: string,
 ): Promise<User & { passwordHash: string }> {
   const account = email.toLowerCase();
-  const pair = `${account} ${address}`;
-  throttle.byAddress.attempt(address);
+  const neighbourhood = neighbourhoodOf(address);
+  const pair = `${account} ${neighbourhood}`;
+  throttle.byAddress.attempt(neighbourhood);
   throttle.byPair.attempt(pair);
   throttle.byAccount.attempt(account);
   const user = await findUserByEmail(ctx.reader, account);

@@ -3,6 +3,7 @@ import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
 import { SHORTEST_PASSWORD } from '#src/company/users/index.ts';
 import { Invalid, NotFound, RateLimited } from '#src/lib/errors.ts';
 import { formStatus, readForm } from '#src/lib/form.ts';
+import { neighbourhoodOf } from '#src/lib/networks.ts';
 import { createThrottle } from '#src/lib/throttle.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { refusedForm } from '#src/words/index.ts';
@@ -48,7 +49,7 @@ export function resetRoutes({ clock }: { clock: Clock }): Hono<Visit> {
 
   /** An account gets three links in an hour; whoever asks for more is told the same as before, and nobody is mailed. */
   async function ask(c: VisitContext, email: string): Promise<void> {
-    byAddress.attempt(c.env.address);
+    byAddress.attempt(neighbourhoodOf(c.env.address));
     try {
       byAccount.attempt(email);
     } catch (error) {
