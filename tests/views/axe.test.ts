@@ -32,22 +32,19 @@ async function findings(tab: Tab, page: Page): Promise<string[]> {
 
 const drawn = pages(wordsFor('en'));
 
-describe.skipIf(!hasChromium)('axe finds nothing', () => {
+describe.skipIf(!hasChromium).each([
+  ['wide and light', { width: 1440, height: 900 }, 'light'],
+  ['on a phone in the dark', { width: 390, height: 844 }, 'dark'],
+] as const)('axe finds nothing, %s,', (_, viewport, colorScheme) => {
   let browser: Browser;
+  let tab: Tab;
   beforeAll(async () => {
     browser = await openBrowser();
+    tab = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
   });
   afterAll(() => browser.close());
 
-  test.each([
-    ['wide and light', { width: 1440, height: 900 }, 'light'],
-    ['on a phone in the dark', { width: 390, height: 844 }, 'dark'],
-  ] as const)('%s, on any page', { timeout: 180_000 }, async (_, viewport, colorScheme) => {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const tab = await context.newPage();
-    const found: string[] = [];
-    for (const page of drawn) found.push(...(await findings(tab, page)));
-    await context.close();
-    expect(found).toEqual([]);
+  test.each(drawn.map((page) => [page.name, page] as const))('on %s', { timeout: 60_000 }, async (_, page) => {
+    expect(await findings(tab, page)).toEqual([]);
   });
 });
