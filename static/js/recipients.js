@@ -163,6 +163,11 @@ export function startRecipients(form, signal) {
     },
     { signal },
   );
+  // The line that opens them makes way for them, and would take the focus along.
+  const copies = form.querySelector('.composer-copies');
+  copies?.querySelector('summary')?.addEventListener('click', () => {
+    copies.addEventListener('toggle', () => fields[1]?.focus(), { once: true });
+  });
   document.addEventListener(
     'submit',
     ({ target }) => {

@@ -4,7 +4,7 @@
  */
 import { refresh } from './live.js';
 
-/** @typedef {{ element: Element | null, index: number, wasOpen: boolean }} Focus */
+/** @typedef {{ element: Element | null, index: number, wasOpen: boolean, wasWriting: boolean }} Focus */
 
 const LEAVES_WITHIN_MS = 2000;
 
@@ -50,13 +50,20 @@ function markOpen() {
 const rememberFocus = () => {
   const element = document.activeElement;
   const index = element instanceof HTMLElement ? rowLinks().indexOf(element) : -1;
-  return { element, index, wasOpen: index >= 0 && element === openLink() };
+  const wasWriting = Boolean(element?.closest('#composer'));
+  return { element, index, wasOpen: index >= 0 && element === openLink(), wasWriting };
 };
 
 const focusRow = (/** @type {number} */ index) => {
   const rows = rowLinks();
   rows[Math.min(index, rows.length - 1)]?.focus({ preventScroll: true });
 };
+
+/** An answer that is sent or thrown away takes its fields along: back to where `j` and `k` go on. */
+function leaveComposer() {
+  if (document.activeElement === document.body) openLink()?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+}
 
 function restoreFocus(/** @type {Focus} */ { element, index, wasOpen }) {
   if (document.activeElement !== document.body || !(element instanceof HTMLElement)) return;
@@ -118,6 +125,7 @@ export function startRows() {
     const before = focused.get(ctx);
     if (before) restoreFocus(before);
     moveRingOn();
+    if (before?.wasWriting) leaveComposer();
     markOpen();
     // Opening is what makes a row read, and only the server knows how it looks then.
     if (ctx.target?.id === 'conversation' && openLink()?.closest('[data-unread]')) refresh('live-list');

@@ -19,7 +19,7 @@ export const html = (body: string, headers: Record<string, string> = {}, status 
 
 /** A page as the shell draws it, under the same policy: no inline script or style. */
 export const page = (body: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>
-<meta name="htmx-config" content='{"includeIndicatorCSS":false,"mode":"same-origin"}'>
+<meta name="htmx-config" content='{"includeIndicatorCSS":false,"mode":"same-origin","defaultSettleDelay":0}'>
 <link rel="stylesheet" href="/test.css"><script type="module" src="/assets/x/js/app.js"></script></head>
 <body>${body}<p id="announcer" aria-live="polite"></p>
 <p id="problem" hidden role="alert" data-default="That did not work." data-offline="No connection."><span class="problem-text"></span><button type="button" data-close>x</button></p></body></html>`;

@@ -11,8 +11,8 @@ export type DocumentProps = {
   children: Child;
 };
 
-// Its indicator style would be an inline one, which the content security policy forbids.
-const htmxConfig = '{"includeIndicatorCSS":false,"mode":"same-origin"}';
+// Its indicator style and what it does to settle a swap would be inline styles, which the content security policy forbids.
+const htmxConfig = '{"includeIndicatorCSS":false,"mode":"same-origin","defaultSettleDelay":0}';
 
 export const Document = ({ lang, title, styleUrl, scriptUrl, iconUrl, children }: DocumentProps) => (
   <>
