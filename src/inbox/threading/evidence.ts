@@ -1,6 +1,8 @@
+import { addressesOf } from '#src/contacts/index.ts';
 import {
   findConversations,
   formerMailboxesOf,
+  type KnownMessage,
   messagesByHeaderIds,
   participantsOf,
 } from '#src/inbox/conversations/index.ts';
@@ -38,10 +40,21 @@ export async function gatherEvidence(
     mailboxes.set(id, mailboxId);
   const participants = await participantsOf(db, [...mailboxes.keys()]);
   const former = await formerMailboxesOf(db, [...mailboxes.keys()]);
+  const customers = await customersBeside(db, found);
   return {
     messages,
     isIn: (id, mailboxId) => mailboxes.get(id) === mailboxId || (former.get(id)?.has(mailboxId) ?? false),
     isParticipant: (id, contactId) => participants.get(id)?.has(contactId) ?? false,
+    isCustomer: (id, address) => customers.get(id)?.has(address) ?? false,
     isOurs: (headerId) => isOurMessageId(key, headerId),
   };
+}
+
+/** The customers' addresses in those conversations where something was said beside them; of most letters there are none. */
+async function customersBeside(db: Db, found: KnownMessage[]): Promise<Map<number, Set<string>>> {
+  const customers = new Map<number, Set<string>>();
+  for (const { sideOfId, conversationId, customerId } of found)
+    if (sideOfId !== null && !customers.has(conversationId))
+      customers.set(conversationId, new Set(await addressesOf(db, customerId)));
+  return customers;
 }

@@ -16,6 +16,8 @@ export type Clues = {
   refersTo: string[];
   /** conversations named by a plus-tag with our signature */
   taggedIds: number[];
+  /** whom it is from, to and copied to, in look-up form */
+  people: string[];
 };
 
 export type Known = {
@@ -23,6 +25,8 @@ export type Known = {
   /** whether the conversation is in this mailbox, or was before somebody moved it */
   isIn(conversationId: number, mailboxId: number): boolean;
   isParticipant(conversationId: number, contactId: number): boolean;
+  /** whether it is an address of the conversation's customer; asked where something was said beside them */
+  isCustomer(conversationId: number, address: string): boolean;
   isOurs(headerId: string): boolean;
 };
 
@@ -46,7 +50,10 @@ export function place(clues: Clues, known: Known): Place {
   const referred = clues.refersTo
     .flatMap((id) => known.messages.get(id) ?? [])
     .filter((message) => message.headerId !== clues.headerId);
-  const sideIn = (conversationId: number) => sideOf(referred, conversationId);
+  const isWithCustomer = (conversationId: number) =>
+    clues.people.some((address) => known.isCustomer(conversationId, address));
+  // What the customer wrote, or got a copy of, is no longer said beside them.
+  const sideIn = (conversationId: number) => (isWithCustomer(conversationId) ? null : sideOf(referred, conversationId));
   const tagged = clues.taggedIds.find(inMailbox);
   if (tagged !== undefined) return joining(tagged, sideIn(tagged));
 

@@ -20,6 +20,7 @@ const byName: Record<string, Sentence> = {
   'conversation.trashed': (actor) => (actor ? `${actor} moved this to the trash` : 'Moved to the trash'),
   'conversation.restored': (actor) => (actor ? `${actor} restored this` : 'Restored'),
   'reply.held': (actor) => (actor ? `A reply by ${actor} was held back` : 'A reply was held back'),
+  'draft.left': (actor) => (actor ? `${actor} began this conversation` : 'Begun by a mail of ours'),
   'reply.undone': (actor) =>
     actor ? `${actor} took a reply back before it left` : 'A reply was taken back before it left',
   'recipient.retried': (actor, { address }) =>

@@ -102,8 +102,8 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
         'SELECT status, assignee_id, waiting_since_at, message_count FROM conversation WHERE id = ?',
         id,
       )[0]!,
-    /** Answers a conversation. @returns the Message-ID of the answer */
-    async answer(conversationId: number, andClose = false): Promise<string> {
+    /** Answers a conversation, or forwards a message of it (`sideOfId`). @returns the Message-ID of the answer */
+    async answer(conversationId: number, andClose = false, sideOfId: number | null = null): Promise<string> {
       const headerId = newMessageId(await signingKey(ctx), 'acme.example');
       const raw = await packRaw({
         direction: 'out',
@@ -120,6 +120,7 @@ export function startInbound(env: Record<string, string> = {}, change: (ctx: Ctx
           userId: 1,
           rawId: rawId!,
           after: { status: andClose ? 'closed' : null },
+          sideOfId,
           content,
         });
       });

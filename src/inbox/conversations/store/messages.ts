@@ -105,6 +105,8 @@ export type KnownMessage = {
   headerId: string;
   rawId: number | null;
   sideOfId: number | null;
+  /** the contact its conversation is with */
+  customerId: number;
 };
 
 /** All messages that carry one of these Message-IDs; one id may belong to several (copies, forgeries). */
@@ -121,6 +123,7 @@ export async function messagesByHeaderIds(db: Db, headerIds: string[]): Promise<
       'message.headerId',
       'message.rawId',
       'message.sideOfId',
+      'conversation.contactId as customerId',
     ])
     .where('message.headerHash', 'in', headerIds.map(headerHash))
     .orderBy('message.id')

@@ -264,3 +264,32 @@ test('S12: mail for postmaster, and for an address removed since its 250, reache
   const boxes = inbound.all<{ mailbox_id: number }>('SELECT mailbox_id FROM conversation');
   expect(boxes).toEqual([{ mailbox_id: 1 }, { mailbox_id: 1 }]);
 });
+
+test('what comes back of a forward keeps nobody waiting, until the customer writes it or gets a copy', async () => {
+  await using inbound = startInbound();
+  await inbound.receiveMail('question');
+  const [id] = inbound.where('question');
+  await inbound.answer(id!);
+  const forward = await inbound.answer(id!, false, 1);
+  const sides = (subject: string) =>
+    inbound.all<{ side: number | null }>('SELECT side_of_id AS side FROM message WHERE subject = ?', subject);
+  const isWaiting = () => inbound.conversation(id!).waiting_since_at !== null;
+  const carrier = (subject: string, fields: Record<string, string> = {}) =>
+    inbound.receiveMail(
+      subject,
+      { From: 'carrier@parcels.test', 'In-Reply-To': `<${forward}>`, ...fields },
+      { from: 'carrier@parcels.test' },
+    );
+
+  await carrier('to-us-alone');
+  expect([sides('to-us-alone'), isWaiting()]).toEqual([[{ side: 1 }], false]);
+  await carrier('with-a-copy', { Cc: 'Ann <ANN@customer.test>' });
+  expect([inbound.where('with-a-copy'), sides('with-a-copy'), isWaiting()]).toEqual([[id], [{ side: null }], true]);
+  await inbound.answer(id!);
+  await inbound.receiveMail('by-the-customer', { 'In-Reply-To': '<to-us-alone@customer.test>' });
+  expect([inbound.where('by-the-customer'), sides('by-the-customer'), isWaiting()]).toEqual([
+    [id],
+    [{ side: null }],
+    true,
+  ]);
+});

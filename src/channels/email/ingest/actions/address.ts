@@ -36,11 +36,15 @@ export async function addressed(ctx: Ctx, key: Uint8Array, letters: Letter[]): P
         refersTo: [...named, ...letter.refersTo],
         taggedIds,
         standing: standingOf(letter),
+        people: peopleOf(letter),
       };
       return { letter, contactId, clues, ...(letter.envelope.isSent ? { sentBy: { userId: authors(letter) } } : {}) };
     });
   });
 }
+
+const peopleOf = ({ sender, content: { people } }: Letter) =>
+  [sender, ...people.to, ...people.cc].map(({ address }) => addressKey(address));
 
 function standingOf({ envelope, examination, sender }: Letter): Clues['standing'] {
   if (envelope.isSent) return 'ours';
