@@ -35,10 +35,26 @@ test('after sending one goes where was chosen beside Send, else where one prefer
   expect(await went(middle, 'next')).toBe(`/conversations/${last}?list=open`);
   expect(await went(last, 'next')).toBe('/inbox/open');
   expect(await went(middle, 'back')).toBe('/inbox/open');
-  expect(await went(middle, null)).toBe(`/conversations/${middle}`);
+  expect(await went(middle, null)).toBe(`/conversations/${middle}?list=open`);
   prefer(desk, 'next');
   expect(await went(middle, null)).toBe(`/conversations/${last}?list=open`);
-  expect(await went(middle, 'stay')).toBe(`/conversations/${middle}`);
+  expect(await went(middle, 'stay')).toBe(`/conversations/${middle}?list=open`);
+});
+
+test('without JavaScript one stays in the list one came from, and as far back in the conversation', async () => {
+  const { desk, ben, middle } = await threeOpen();
+  await using _ = desk;
+  const place = '?list=unassigned&mailbox=1&messages=70';
+  const headers = { Referer: `http://postroom.test/conversations/${middle}${place}` };
+  const went = async (method: string, path: string, form = {}) =>
+    (await desk.ask(ben, method, path, { form, headers })).headers.get('Location');
+  expect(await went('POST', `/conversations/${middle}/drafts`, { audience: 'all' })).toBe(
+    `/conversations/${middle}${place}#composer`,
+  );
+  const draft = desk.row<{ id: number }>('SELECT id FROM draft').id;
+  const form = { text: 'Here you are', to: 'carla@customer.example', go: 'stay' };
+  expect(await went('POST', `/drafts/${draft}/dispatch`, form)).toBe(`/conversations/${middle}${place}`);
+  expect(await went('POST', '/messages/1/sender-images')).toMatch(/\?list=unassigned&mailbox=1#message-1$/);
 });
 
 test('a page with JavaScript is told where to go and keeps what it has', async () => {
@@ -107,6 +123,6 @@ test('whoever went on sees the answer that still waits, and can take it back whe
   );
   expect((await desk.ask(null, 'GET', '/drafts/leaving')).status).toBe(303);
   const back = await desk.ask(ben, 'POST', `/drafts/${draft}/dispatch`, { form: { _method: 'DELETE' } });
-  expect(back.headers.get('Location')).toBe(`/conversations/${middle}#composer`);
+  expect(back.headers.get('Location')).toBe(`/conversations/${middle}?list=open#composer`);
   expect(await bar(first)).not.toContain('Answer to');
 });

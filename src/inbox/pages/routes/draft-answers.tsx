@@ -7,7 +7,7 @@ import { fieldErrors } from '#src/words/index.ts';
 import { DraftFiles } from '#views/inbox/drafts/draft-files.tsx';
 import { answerBeginning } from './beginning.tsx';
 import { typedOf } from './draft-form.ts';
-import type { Failure } from './pane.ts';
+import { type Failure, pageOf } from './pane.ts';
 import { failurePage, type InboxDeps, writingFragments } from './shown.tsx';
 
 type Answer = { failure?: Failure; isFocused?: boolean };
@@ -26,7 +26,7 @@ export async function answerWriting(
     return c.html(await writingFragments(c, deps, conversationId, failure ?? {}, isFocused), failure ? 422 : 200);
   }
   if (failure) return failurePage(c, deps, conversationId, failure);
-  return c.redirect(`/conversations/${conversationId}${isFocused ? '#composer' : ''}`, 303);
+  return c.redirect(pageOf(c, conversationId, isFocused ? '#composer' : ''), 303);
 }
 
 /** The files of a draft; without htmx the page it stands on. */

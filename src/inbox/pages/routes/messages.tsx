@@ -7,7 +7,7 @@ import { headerText } from '#src/mail/mime/index.ts';
 import { RawPage } from '#views/inbox/conversations/raw-page.tsx';
 import { requireOriginal } from '../actions/original.ts';
 import { headerFields } from '../header-fields.ts';
-import type { Failure } from './pane.ts';
+import { type Failure, pageOf } from './pane.ts';
 import { failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 const MOST_HEADER_BYTES = 64_000;
@@ -48,7 +48,7 @@ async function parse(c: VisitContext, deps: InboxDeps) {
     return c.html(await threadFragment(c, deps, conversationId, failure), failure ? 422 : 200);
   return failure
     ? failurePage(c, deps, conversationId, failure)
-    : c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
+    : c.redirect(pageOf(c, conversationId, `#message-${idOf(c)}`), 303);
 }
 
 /** Reads a mail once more. That it still can't be read is no fault of ours or of the request: the person is told so in its place. */

@@ -2,6 +2,7 @@ import type { VisitContext } from '#src/company/sessions/index.ts';
 import type { Conversation } from '#src/inbox/conversations/index.ts';
 import { draftsIn } from '#src/inbox/drafts/index.ts';
 import type { ConversationPaneProps, Writing } from '#views/inbox/conversations/conversation-pane.tsx';
+import { conversationUrl } from '#views/inbox/conversations/urls.ts';
 import {
   headOf,
   type ReplyDeps,
@@ -14,7 +15,7 @@ import { threadOf } from '../actions/thread.ts';
 import type { RefusedRecipient } from '../actions/thread-deliveries.ts';
 import { writingOf } from '../actions/writing.ts';
 import { readMessageCount } from '../message-count.ts';
-import { type Place, placeOfUrl } from '../place.ts';
+import { openIdOf, type Place, placeOfUrl } from '../place.ts';
 import { contactPanelProps, isPanelClosed } from './contact-panel.tsx';
 
 /** The address that says what a person has before them: of a GET its own, of a form that of the page it stands on. */
@@ -25,6 +26,12 @@ export const placeOf = (c: VisitContext): Place => placeOfUrl(addressOf(c));
 
 const messageCount = (c: VisitContext): number =>
   readMessageCount(URL.parse(addressOf(c) ?? '')?.searchParams.get('messages'));
+
+/** Where a form without JavaScript leads back to: the conversation, in the list it was read in and as far back. */
+export function pageOf(c: VisitContext, id: number, anchor = ''): string {
+  const messages = openIdOf(addressOf(c)) === id && URL.parse(addressOf(c) ?? '')?.searchParams.has('messages');
+  return conversationUrl(id, placeOf(c), messages ? messageCount(c) : null) + anchor;
+}
 
 /** What became of what the person just tried, where it did not work: sentences by field, what they had typed, which mail. */
 export type Failure = {

@@ -8,6 +8,7 @@ import { isSignedImage } from '#src/mail/showing/index.ts';
 import { pictureKey, remotePicture } from '../actions/pictures.ts';
 import { chooseSenderImages } from '../actions/sender-images.ts';
 import { createPictureCache, type Picture } from '../picture-cache.ts';
+import { pageOf } from './pane.ts';
 import { type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 const LIMITS = { mostBytes: 64_000_000, keptMs: 3_600_000, failedMs: 60_000, atOnce: 16 };
@@ -51,5 +52,5 @@ async function showPicture(c: VisitContext, load: Load) {
 async function choose(c: VisitContext, deps: InboxDeps, isShown: boolean) {
   const conversationId = await chooseSenderImages(c.var.ctx, c.var.actor, idOf(c), isShown);
   if (isFragmentRequest(c.req)) return c.html(await threadFragment(c, deps, conversationId));
-  return c.redirect(`/conversations/${conversationId}#message-${idOf(c)}`, 303);
+  return c.redirect(pageOf(c, conversationId, `#message-${idOf(c)}`), 303);
 }

@@ -4,7 +4,7 @@ import { requireMessage } from '#src/inbox/conversations/index.ts';
 import { Invalid } from '#src/lib/errors.ts';
 import { isFragmentRequest } from '#src/lib/htmx.ts';
 import { fieldErrors } from '#src/words/index.ts';
-import type { Failure } from './pane.ts';
+import { type Failure, pageOf } from './pane.ts';
 import { failurePage, type InboxDeps, idOf, threadFragment } from './shown.tsx';
 
 /** What is done about recipients who have not got a message of ours. */
@@ -48,5 +48,5 @@ async function answer(c: VisitContext, deps: InboxDeps, failure?: Failure) {
   if (isFragmentRequest(c.req))
     return c.html(await threadFragment(c, deps, conversation.id, failure), failure ? 422 : 200);
   if (failure) return failurePage(c, deps, conversation.id, failure);
-  return c.redirect(`/conversations/${conversation.id}#message-${idOf(c)}`, 303);
+  return c.redirect(pageOf(c, conversation.id, `#message-${idOf(c)}`), 303);
 }
