@@ -62,6 +62,8 @@ export const eventStream = (hub: Hub, beatMs: number): Hono<Visit> =>
   new Hono<Visit>().get('/events', (c) => {
     requireRight(c.var.actor, 'inbox.open');
     const actor = c.var.actor;
+    // nginx would keep what is told until it has a page of it.
+    c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, (stream) => run(c, { hub, beatMs, actor, stream }));
   });
 

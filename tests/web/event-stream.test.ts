@@ -57,6 +57,12 @@ beforeAll(async () => {
 
 afterAll(() => postroom[Symbol.asyncDispose]());
 
+test('asks the proxy in between to hand on what is told at once', async () => {
+  const { headers, body } = await reader.get('/events');
+  expect(headers.get('X-Accel-Buffering')).toBe('no');
+  await body!.cancel();
+});
+
 let letters = 0;
 
 /** @returns the conversation it began */
