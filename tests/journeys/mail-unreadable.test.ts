@@ -55,7 +55,7 @@ test('a mail that an older Postroom could not read is read when it is asked to t
   const again = await browser.send(`/messages/${id}/parsing`);
   expect([again.status, again.headers.get('location')]).toEqual([
     303,
-    `/conversations/${conversation_id}#message-${id}`,
+    `/conversations/${conversation_id}?list=open#message-${id}`,
   ]);
   const page = await (await browser.get(`/conversations/${conversation_id}`)).text();
   expect(page).toContain('Its very text');

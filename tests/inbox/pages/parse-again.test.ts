@@ -79,7 +79,7 @@ test('a try that works shows the mail, for everybody who looks', async () => {
   const plain = await desk.ask(desk.people.ada, 'POST', `/messages/${id}/parsing`);
   expect([plain.status, plain.headers.get('Location')]).toEqual([
     303,
-    `/conversations/${conversation_id}#message-${id}`,
+    `/conversations/${conversation_id}?list=open#message-${id}`,
   ]);
 });
 

@@ -157,7 +157,7 @@ describe('pictures of a sender', () => {
     expect(frameOf(forgedPage, forged.id)).toBe(`/messages/${forged.id}/body`);
 
     const undone = await desk.ask(ben, 'DELETE', `/messages/${second.id}/sender-images`);
-    expect(undone.headers.get('Location')).toBe(`${page}#message-${second.id}`);
+    expect(undone.headers.get('Location')).toBe(`${page}?list=open#message-${second.id}`);
     expect(frameOf(await text(ben, page), second.id)).toBe(`/messages/${second.id}/body`);
     const told = desk.rows<{ name: string; actor: string }>(
       "SELECT name, actor FROM event WHERE name LIKE 'contact.images%' ORDER BY id",
