@@ -1,31 +1,22 @@
-import { runBackup } from './cli/backup.ts';
-import { runDeadJobs } from './cli/dead-jobs.ts';
-import { runDemo } from './cli/demo.ts';
-import { runDoctor } from './cli/doctor.ts';
-import { runHealth } from './cli/health.ts';
 import { help } from './cli/help.ts';
-import { runReindex } from './cli/reindex.ts';
-import { runRestore } from './cli/restore.ts';
-import { runSeed } from './cli/seed.ts';
-import { serveUntilStopped } from './cli/serve-until-stopped.ts';
 import { UsageError } from './cli/usage-error.ts';
-import { runUser } from './cli/user.ts';
 import { messageOf } from './lib/errors.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/index.ts';
 
 type Command = (config: Config, rest: string[]) => Promise<void>;
 
-const commands: Record<string, Command> = {
-  serve: alone('serve', serveUntilStopped),
-  reindex: alone('reindex', runReindex),
-  user: runUser,
-  'dead-jobs': runDeadJobs,
-  doctor: runDoctor,
-  backup: runBackup,
-  restore: runRestore,
-  health: alone('health', runHealth),
-  seed: runSeed,
-  demo: alone('demo', runDemo),
+// Each brings only what it needs: a container asks `health` every half minute.
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => alone('serve', (await import('./cli/serve-until-stopped.ts')).serveUntilStopped),
+  reindex: async () => alone('reindex', (await import('./cli/reindex.ts')).runReindex),
+  user: async () => (await import('./cli/user.ts')).runUser,
+  'dead-jobs': async () => (await import('./cli/dead-jobs.ts')).runDeadJobs,
+  doctor: async () => (await import('./cli/doctor.ts')).runDoctor,
+  backup: async () => (await import('./cli/backup.ts')).runBackup,
+  restore: async () => (await import('./cli/restore.ts')).runRestore,
+  health: async () => alone('health', (await import('./cli/health.ts')).runHealth),
+  seed: async () => (await import('./cli/seed.ts')).runSeed,
+  demo: async () => alone('demo', (await import('./cli/demo.ts')).runDemo),
 };
 
 /** A command that takes no words behind its name. */
@@ -43,7 +34,8 @@ async function main(): Promise<void> {
   if (!Object.hasOwn(commands, command)) {
     throw new UsageError(`"${command}" is not a command. --help lists those there are.`);
   }
-  await commands[command]!(readConfig(process.env), rest);
+  const run = await commands[command]!();
+  await run(readConfig(process.env), rest);
 }
 
 // No top-level await: the compiled program's bytecode has none.

@@ -13,7 +13,6 @@ export { AFTER_SEND, preferencesOf, type UserPreferences } from './preferences.t
 export type { User } from './schema.ts';
 export {
   countUsers,
-  type Face,
   facesOf,
   findUser,
   findUserByEmail,

@@ -61,7 +61,7 @@ export async function usersByEmail(db: Db, emails: string[]): Promise<Map<string
   return new Map(rows.map((row) => [row.email, row.id]));
 }
 
-export type Face = { id: number; name: string; photo: string | null };
+type Face = { id: number; name: string; photo: string | null };
 
 /** What lists show of these people, by id; `photo` is the address of their picture, and a new picture has a new one. */
 export async function facesOf(db: Db, ids: number[]): Promise<Map<number, Face>> {

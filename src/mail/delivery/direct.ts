@@ -3,7 +3,7 @@ import { Upstream } from '#src/lib/errors.ts';
 import type { Resolver } from '#src/mail/dns/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { policyOf } from './mta-sts/actions.ts';
-import { allowsHost } from './mta-sts/policy.ts';
+import { allowedHosts } from './mta-sts/policy.ts';
 import { mailHosts } from './mx.ts';
 import type { Route } from './route.ts';
 
@@ -28,7 +28,7 @@ export async function directRoute(ctx: Ctx, domain: string, { resolver, ca, poli
     policyOf(ctx, asciiDomain(domain) ?? domain, { resolver, ca, policyPort }),
   ]);
   if (sts?.mode !== 'enforce') return { kind: 'direct', hosts, port, name };
-  const allowed = hosts.filter((host) => allowsHost(sts, host.name));
+  const allowed = await allowedHosts(sts, hosts);
   if (allowed.length === 0)
     throw new Upstream(`${domain} wants mail only at hosts that its MTA-STS policy names, and DNS names others`, true);
   return { kind: 'direct', hosts: allowed, port, name, mustVerify: true, ca };

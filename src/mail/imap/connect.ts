@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { printableLine } from '#src/lib/clean-text.ts';
 import type { DialogueLine } from '#src/lib/dialogue-line.ts';
 import { troubleOf } from './trouble.ts';
@@ -38,6 +38,8 @@ const MOST_LINES_HEARD = 200;
 export async function openImap(server: ImapServer, login: ImapLogin, options: ImapOptions): Promise<ImapClient> {
   const { host, port, security, user } = server;
   const { sizeLimit, authority, onLine } = options;
+  // Loaded by those who fetch: an instance that does not need not hold it.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host,
     port,

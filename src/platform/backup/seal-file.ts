@@ -1,7 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { BackupFailed } from './backup-failed.ts';
+
+// Loaded by those who encrypt: the server itself never does.
+const age = () => import('age-encryption');
 
 const HEADER = 'age-encryption.org/v1';
 // 64 MB of memory and a third of a second for each guess; the format's usual 18 takes four times that from a small server.
@@ -33,6 +35,7 @@ export async function writeNew(path: string, bytes: AsyncIterable<Uint8Array>): 
  * @throws BackupFailed
  */
 export async function sealFile(clear: string, sealed: string, passphrase: string): Promise<void> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(WORK_FACTOR);
   encrypter.setPassphrase(passphrase);
@@ -46,6 +49,7 @@ export async function sealFile(clear: string, sealed: string, passphrase: string
 
 /** What is in an encrypted file. @throws BackupFailed for a wrong passphrase; while reading, where bytes were changed */
 export async function openSealed(path: string, passphrase: string): Promise<ReadableStream<Uint8Array>> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {

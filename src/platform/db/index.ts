@@ -7,6 +7,6 @@ export type { Db } from '../handle.ts';
 export { insertRows } from './insert-rows.sqlite.ts';
 export { migrate, SchemaTooNew } from './migrate.sqlite.ts';
 export { nextId } from './next-id.sqlite.ts';
-export { oncePerPage, pageReader } from './once-per-page.ts';
 export { type Database, openDatabase } from './open.sqlite.ts';
+export { oncePerPage, pageReader } from './page-reader.sqlite.ts';
 export { transaction } from './transaction.ts';

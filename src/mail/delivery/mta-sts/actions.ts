@@ -31,7 +31,7 @@ export async function policyOf(
     const { addresses } = resolver;
     const url = `https://mta-sts.${domain}:${policyPort}/.well-known/mta-sts.txt`;
     const { text } = await fetchText(url, LIMITS, { addresses, allowPrivate: ctx.config.privateHosts, ca });
-    const policy = readPolicy(domain, id, text, now);
+    const policy = await readPolicy(domain, id, text, now);
     await transaction(ctx, (ctx) => keepPolicy(ctx.db, policy));
     return policy;
   } catch (error) {
