@@ -27,8 +27,10 @@ export const securityHeaders = (publicUrl: string | null) =>
     // no-referrer would turn a form's Origin into `null`, and the origin check would then break every form.
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-    if ([publicUrl, c.req.url].some((url) => url?.startsWith('https:')))
+    if ([publicUrl, c.req.url].some((url) => url?.startsWith('https:'))) {
       headers.set('Strict-Transport-Security', 'max-age=31536000');
+      // Over plain HTTP on a LAN browsers ignore it, and say so on each page's console.
+      headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    }
   });
