@@ -3,29 +3,48 @@
 /** One pass whatever is pasted: separators count outside quotes and angle brackets only. */
 function itemsOf(/** @type {string} */ text) {
   const items = [''];
+  /** @type {Set<number>} */
+  const commas = new Set();
   let end = '';
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';
-    if (!end && ',;\n\r\t'.includes(char)) items.push('');
-    else items[items.length - 1] += char;
+    if (!end && ',;\n\r\t'.includes(char)) {
+      if (char === ',') commas.add(items.length);
+      items.push('');
+    } else items[items.length - 1] += char;
     if (end === '"' && char === '\\') items[items.length - 1] += text[++i] ?? '';
     else if (end) end = char === end ? '' : end;
     else if (char === '"') end = '"';
     else if (char === '<') end = '>';
   }
-  return items.map((item) => item.trim()).filter(Boolean);
+  return joinNames(
+    items.map((item) => item.trim()),
+    commas,
+  ).filter(Boolean);
+}
+
+/** Outlook writes `Lee, Ann <ann@x.test>`: a last name before a comma belongs to the person behind it. */
+function joinNames(/** @type {string[]} */ items, /** @type {Set<number>} */ commas) {
+  for (const [i, item] of items.entries()) {
+    const last = items[i - 1] ?? '';
+    if (!commas.has(i) || !/^[^@<>"]+$/.test(last) || !/^[^@<>",]+<[^@<>\s]+@[^@<>\s]+>$/.test(item)) continue;
+    items[i] = `${last}, ${item}`;
+    items[i - 1] = '';
+  }
+  return items;
 }
 
 function nameIn(/** @type {string} */ text) {
-  const name = text.trim();
+  const name = text.trim().replace(/^'(.+)'$/, '$1');
   const isQuoted = name.length > 1 && name.startsWith('"') && name.endsWith('"');
   return (isQuoted ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name).trim();
 }
 
-const person = (/** @type {string} */ name, /** @type {string} */ address) => ({
-  name: name.slice(0, 200),
-  address: address.trim().replace(/^mailto:/i, ''),
-});
+function person(/** @type {string} */ name, /** @type {string} */ written) {
+  const address = written.trim().replace(/^mailto:/i, '');
+  // Programs that know no name put the address there once more.
+  return { name: name === address ? '' : name.slice(0, 200), address };
+}
 
 function peopleIn(/** @type {string} */ item) {
   const open = item.endsWith('>') ? item.lastIndexOf('<') : -1;

@@ -43,6 +43,7 @@ function startField(row, signal) {
     const words = { remove: row.dataset.remove ?? '', invalid: row.dataset.invalid ?? '' };
     list.replaceChildren(...people.map((each) => drawChip(each, { why: whyOf(each), ...words })));
     list.hidden = people.length === 0;
+    list.scrollTop = list.scrollHeight;
   }
 
   /** @param {Person[]} changed */
@@ -106,9 +107,12 @@ function startField(row, signal) {
   });
   entry.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[@,;\n]/.test(text) || entry.value !== '') return;
+    const { value, selectionStart, selectionEnd } = entry;
+    // A field of one line drops the ends of lines, and with them what keeps two people apart.
+    if (!(value === '' ? /[@,;\n]/ : /[,;\n]/).test(text)) return;
     event.preventDefault();
-    add(readAddressList(text));
+    entry.value = value.slice(0, selectionStart ?? 0) + text.replace(/[\r\n]+/g, ';') + value.slice(selectionEnd ?? 0);
+    take();
   });
   entry.addEventListener('blur', () => setTimeout(() => document.activeElement !== entry && take(), 150));
 

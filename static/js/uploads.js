@@ -30,6 +30,7 @@ function placePicture(/** @type {Document} */ answer, /** @type {Place} */ place
 export function startUploads(form) {
   const field = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type=file][name=file]'));
   const limit = Number(field?.dataset.limit ?? Number.POSITIVE_INFINITY);
+  const most = Number(field?.dataset.most ?? Number.POSITIVE_INFINITY);
   const sentence = (/** @type {string} */ name, /** @type {File} */ file) =>
     (field?.dataset[name] ?? '').replace('{name}', file.name);
   let waiting = 0;
@@ -48,9 +49,10 @@ export function startUploads(form) {
     return [...ids].reduce((sum, id) => sum + (placed.get(id) ?? known[id] ?? 0), 0);
   }
 
-  /** What a draft carries is limited as a whole; what is too much is told before it is sent. */
+  /** What a draft carries is limited as a whole; what is too much, or too many, is told before it is sent. */
   function tooMuch(/** @type {File} */ file) {
     if (file.size > limit) return sentence('tooLarge', file);
+    if (document.querySelectorAll('#draft-files .file').length + waiting >= most) return sentence('tooMany', file);
     const attached = Number(document.getElementById('draft-files')?.dataset.bytes ?? 0);
     return attached + bytesInText() + waitingBytes + file.size > limit ? sentence('tooMuch', file) : '';
   }

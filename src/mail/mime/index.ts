@@ -6,6 +6,7 @@
  */
 
 export { decodedWords } from './encoded-words.ts';
+export { safeFileName } from './file-name.ts';
 export { headerText } from './header-block.ts';
 export { messageId as messageIdOf } from './message-ids.ts';
 export { parseMail } from './parse-mail.ts';

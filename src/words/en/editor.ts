@@ -3,6 +3,7 @@ export const editor = {
   attach: (size: string) => `Attach files (up to ${size} in all)`,
   drop: (size: string) => `Drop to attach, up to ${size} in all. A picture dropped on the text stands in it.`,
   tooMuch: (size: string) => `{name} would make this mail larger than ${size}.`,
+  tooMany: (most: number) => `{name} is one too many: a mail carries ${most} files at most.`,
   notAPicture: 'Only PNG, JPEG, GIF and WebP pictures can stand in the text. Attach this file instead.',
   picture: {
     insert: 'Picture',

@@ -68,6 +68,7 @@ export const errors = {
     emptyMessage: 'Write something before you send.',
     fileTooLarge: 'This file is too large to send by mail.',
     filesTooLarge: 'The files together are too large to send by mail.',
+    tooManyFiles: 'A mail carries 50 files at most. Put them into one archive.',
     noConversation: 'Select at least one conversation.',
     noMailbox: 'Choose at least one mailbox or team: a member without one sees nothing.',
     unknownMailbox: 'Choose one of the mailboxes shown.',

@@ -125,7 +125,7 @@ test('files are attached all or none: too much together, or too many', async () 
   const second = await ada.open((await desk.receive()).conversationId);
   await expect(ada.attach(second, 'alone', 18_000_001)).rejects.toMatchObject({ fields: { file: 'fileTooLarge' } });
   for (let i = 0; i < 50; i++) await ada.attach(second, `${i}`, 0);
-  await expect(ada.attach(second, 'one more', 0)).rejects.toMatchObject({ fields: { file: 'filesTooLarge' } });
+  await expect(ada.attach(second, 'one more', 0)).rejects.toMatchObject({ fields: { file: 'tooManyFiles' } });
 });
 
 describe('a draft', () => {

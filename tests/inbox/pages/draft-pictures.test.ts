@@ -39,6 +39,18 @@ async function putPicture(desk: Desk, who: Person, id: number): Promise<string> 
 
 const written = (picture: string) => `<div>Here:</div><div><img src="${picture}" alt="The button" width="200"></div>`;
 
+test('a file’s name is made fit to travel: cut without its extension, and with nothing that turns it around', async () => {
+  await using desk = await openDesk();
+  const { ada } = desk.people;
+  const { id } = await begin(desk, ada);
+  for (const name of [`${'long'.repeat(75)}.pdf`, 'bill\u202Efdp.exe', '../a:b.txt']) {
+    const file = { bytes: PNG, name, type: 'application/pdf' };
+    await desk.ask(ada, 'POST', `/drafts/${id}/files`, { form: form({}, file), htmx: 'div#draft-files' });
+  }
+  const names = desk.rows<{ name: string }>('SELECT name FROM file ORDER BY id').map(({ name }) => name);
+  expect(names).toEqual([`${'long'.repeat(29)}.pdf`, 'bill fdp.exe', 'a_b.txt']);
+});
+
 test('a picture put into the text leaves inside the mail, and stands in our own thread', async () => {
   await using desk = await openDesk();
   const { ada } = desk.people;

@@ -45,6 +45,27 @@ const CASES: [string, [name: string, address: string][]][] = [
   ],
   ['"never closed <ann@x.test>, b@x.test', [['', '"never closed <ann@x.test>, b@x.test']]],
   [',;, ,', []],
+  // As Outlook copies people.
+  [
+    "Lee, Ann <ann@x.test>; Ng, Bo (Sales) <bo@x.test>; 'c@x.test' <c@x.test>\r\nd@x.test",
+    [
+      ['Lee, Ann', 'ann@x.test'],
+      ['Ng, Bo (Sales)', 'bo@x.test'],
+      ['', 'c@x.test'],
+      ['', 'd@x.test'],
+    ],
+  ],
+  [
+    'a@x.test, Ann <ann@x.test>; nobody; Bo <bo@x.test>, nobody, c@x.test',
+    [
+      ['', 'a@x.test'],
+      ['Ann', 'ann@x.test'],
+      ['', 'nobody'],
+      ['Bo', 'bo@x.test'],
+      ['', 'nobody'],
+      ['', 'c@x.test'],
+    ],
+  ],
 ];
 
 test.each(CASES)('%s is read alike by the server and in the browser', (text, people) => {

@@ -2,8 +2,9 @@ import { fileSize } from '#src/words/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Worded } from '../../ui/types.ts';
 
-// What a draft may carry (MOST_FILE_BYTES of the drafts): with its encoding, what most mail servers take in one mail.
+// What a draft may carry (MOST_FILE_BYTES and MOST_FILES of the drafts): with its encoding, what most mail servers take in one mail.
 const LIMIT = 18_000_000;
+const MOST_FILES = 50;
 
 /** The label is the button; the input itself is only hidden from sight, so that keyboards and readers reach it. */
 export const AttachButton = ({ w, locale, draftId }: Worded & { locale: string; draftId: number }) => (
@@ -19,6 +20,8 @@ export const AttachButton = ({ w, locale, draftId }: Worded & { locale: string; 
         data-limit={LIMIT}
         data-too-large={w.writing.fileTooLarge(fileSize(LIMIT, locale))}
         data-too-much={w.editor.tooMuch(fileSize(LIMIT, locale))}
+        data-most={MOST_FILES}
+        data-too-many={w.editor.tooMany(MOST_FILES)}
         data-failed={w.writing.fileFailed}
         data-cancel={w.writing.cancelUpload}
       />

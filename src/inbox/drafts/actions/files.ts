@@ -54,7 +54,8 @@ async function requireRoom(ctx: Ctx, { id, content }: Draft, uploads: { bytes: U
   const ids = leavingFiles(attached, content.html).map((file) => file.id);
   const sizes = (await fileFacts(ctx.db, ids)).map(({ size }) => size);
   const total = [...sizes, ...uploads.map(({ bytes }) => bytes.length)].reduce((a, b) => a + b, 0);
-  if (total <= MOST_FILE_BYTES && attached.length + uploads.length <= MOST_FILES) return;
+  if (attached.length + uploads.length > MOST_FILES) throw new Invalid({ file: 'tooManyFiles' });
+  if (total <= MOST_FILE_BYTES) return;
   throw new Invalid({ file: uploads.length + ids.length > 1 ? 'filesTooLarge' : 'fileTooLarge' });
 }
 

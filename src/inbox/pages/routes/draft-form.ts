@@ -3,6 +3,7 @@ import type { From } from '#src/inbox/drafts/index.ts';
 import type { FormBody } from '#src/lib/form.ts';
 import { type MailAddress, readAddressList } from '#src/mail/address/index.ts';
 import { htmlToText } from '#src/mail/html/index.ts';
+import { safeFileName } from '#src/mail/mime/index.ts';
 
 /** The newest message that was before the author; none where the form says nothing that could be one. */
 export const seenOf = ({ seen }: FormBody): number =>
@@ -85,8 +86,8 @@ export function uploadsOf(body: FormBody) {
     .flat()
     .filter((each): each is File => each instanceof File && (each.size > 0 || Boolean(each.name)));
   return Promise.all(
-    files.map(async (file) => ({
-      name: file.name.slice(0, 200) || 'file',
+    files.map(async (file, at) => ({
+      name: safeFileName(file.name, at + 1, file.type),
       type: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
