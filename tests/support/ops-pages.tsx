@@ -121,7 +121,7 @@ function incoming(now: number, { subject, spamReasons }: Written): Told {
   const facts = { outcome: 'spam' as const, messageId: 'a@x.example', subject, fates: [] };
   // What a reason names stands in a sentence of its own, and beside it what was found.
   const judged: Step = { at: now, kind: 'judged', isSpam: true, reasons: spamReasons };
-  return { head: { ...head, at: now, direction: 'in', envelope }, ...facts, steps: [...steps, judged] };
+  return { head: { ...head, at: now, direction: 'in', envelope }, ...envelope, ...facts, steps: [...steps, judged] };
 }
 
 const states = ['queued', 'sending', 'delayed', 'held', 'sent', 'failed', 'cancelled'] as const;
@@ -158,7 +158,7 @@ function outgoing(now: number): Told {
   ];
   const envelope = { from: 'support@acme.example', to: ['a@x.example'], source: 'composer' as const };
   const facts = { outcome: 'failed' as const, messageId: null, subject: null, fates: fatesAt(now) };
-  return { head: { ...head, at: now, direction: 'out', envelope }, ...facts, steps };
+  return { head: { ...head, at: now, direction: 'out', envelope }, ...envelope, ...facts, steps };
 }
 
 const queued = (now: number): Queued[] =>

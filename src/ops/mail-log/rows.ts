@@ -44,7 +44,7 @@ export async function rowsOf(db: Db, actor: Actor, heads: RawHead[]): Promise<Lo
 }
 
 /** Fetched mail has no envelope of its own: whom the mail itself names stands in for it. */
-function whoOf(envelope: RawHead['envelope'], message: Message | undefined): Pick<LogRow, 'from' | 'to'> {
+export function whoOf(envelope: RawHead['envelope'], message: Message | undefined): Pick<LogRow, 'from' | 'to'> {
   const { from, to, source, isSent } = envelope;
   if (!source.startsWith('imap:') || !message) return { from, to };
   const named = message.people.to.map(({ address }) => address);

@@ -70,14 +70,16 @@ export const mailLog = {
 
   story: {
     back: 'Mail log',
-    title: (id: number) => `Mail ${id}`,
+    titleIn: (from: string) => `Mail of ${from}`,
+    titleOut: (to: string) => `Mail to ${to}`,
     facts: 'About this mail',
     steps: 'What happened',
     recipients: 'Recipients',
     size: 'Size',
-    subject: 'Subject',
     messageId: 'Message-ID',
     direction: 'Direction',
+    from: 'From',
+    to: 'To',
     incoming: 'Came in',
     outgoing: 'Went out',
     said: 'The server said',

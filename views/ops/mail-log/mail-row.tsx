@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Dated } from '../../ui/types.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
+import { senderText } from './story-title.ts';
 import type { LogRow } from './types.ts';
 
 /** One mail: its whole line leads to its story. */
@@ -17,7 +18,7 @@ export const MailRow = ({ row, ...dated }: Dated & { row: LogRow }) => {
       </span>
       <a class="log-who" href={`/mail-log/${row.id}`}>
         <samp>
-          <bdi>{row.from || (row.direction === 'out' ? mailLog.ourselves : mailLog.nobody)}</bdi>
+          <bdi>{senderText(dated.w, row)}</bdi>
         </samp>
         <span class="log-to">
           <span aria-hidden="true">→</span>{' '}

@@ -4,15 +4,18 @@ import type { Dated } from '../../ui/types.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { RecipientList } from './recipient-list.tsx';
 import { StoryStep } from './story-step.tsx';
+import { senderText, storyTitle } from './story-title.ts';
 import type { Told } from './types.ts';
 
 /** One mail's way from the first word to the last, and where each recipient stands. */
 export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
   const { w } = dated;
   const words = w.mailLog.story;
-  const { head, outcome, messageId, subject, fates, steps } = told;
+  const { head, to, outcome, messageId, fates, steps } = told;
   const facts: [string, string][] = [
     [words.direction, head.direction === 'in' ? words.incoming : words.outgoing],
+    [words.from, senderText(w, { from: told.from, direction: head.direction })],
+    [words.to, to.join(', ')],
     [words.size, fileSize(head.size, dated.locale)],
   ];
   return (
@@ -23,7 +26,9 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
             <Icon name="back" />
             {words.back}
           </a>
-          <h1>{words.title(head.id)}</h1>
+          <h1>
+            <bdi>{storyTitle(w, told)}</bdi>
+          </h1>
           <OutcomeBadge w={w} outcome={outcome} />
         </header>
         <section class="panel" aria-labelledby="facts">
@@ -32,7 +37,9 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
             {facts.map(([name, value]) => (
               <div>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </div>
             ))}
             {messageId === null ? null : (
@@ -42,14 +49,6 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
                   <samp>
                     <bdi>{messageId}</bdi>
                   </samp>
-                </dd>
-              </div>
-            )}
-            {subject === null ? null : (
-              <div>
-                <dt>{words.subject}</dt>
-                <dd>
-                  <bdi>{subject}</bdi>
                 </dd>
               </div>
             )}

@@ -53,7 +53,7 @@ export type Step = { at: number } & (
 );
 
 /** One mail and its way. The subject stands here only for those who may read the conversation. */
-export type Told = {
+export type Told = Pick<LogRow, 'from' | 'to'> & {
   head: RawHead;
   outcome: Outcome;
   messageId: string | null;

@@ -12,6 +12,7 @@ import type { Db } from '#src/platform/db/index.ts';
 import { type EventRow, eventsAbout } from '#src/platform/events/index.ts';
 import type { Told } from '#views/ops/mail-log/types.ts';
 import { outcomeOf } from '../outcome.ts';
+import { whoOf } from '../rows.ts';
 import { storyOf, userOf } from '../story.ts';
 
 const MOST_EVENTS = 1000;
@@ -61,6 +62,7 @@ export async function tell(db: Db, actor: Actor, rawId: number): Promise<Told> {
   const mayRead = conversations.some((each) => each.mayRead);
   return {
     head,
+    ...whoOf(head.envelope, messages[0]),
     outcome: outcomeOf(head, known),
     messageId: headerId && isOwnId(headerId) ? headerId : null,
     subject: mayRead ? (messages[0]?.subject ?? null) : null,

@@ -4,6 +4,7 @@ import type { Visit } from '#src/company/sessions/index.ts';
 import { formStatus } from '#src/lib/form.ts';
 import { MailsPage } from '#views/ops/mail-log/mails-page.tsx';
 import { StoryPage } from '#views/ops/mail-log/story-page.tsx';
+import { storyTitle } from '#views/ops/mail-log/story-title.ts';
 import { tell } from '../actions/tell.ts';
 import { findMails } from '../find.ts';
 import { rowsOf } from '../rows.ts';
@@ -36,7 +37,7 @@ export const mailRoutes = (): Hono<Visit> =>
       requireRight(actor, 'company.manage');
       const told = await tell(ctx.reader, actor, Number(c.req.param('rawId')));
       return c.render(<StoryPage {...shown} told={told} />, {
-        title: shown.w.mailLog.story.title(told.head.id),
+        title: storyTitle(shown.w, told),
         page: 'mail-log',
       });
     });
