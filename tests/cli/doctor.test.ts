@@ -98,7 +98,10 @@ test('records that are missing fail, with what to publish', async () => {
   zone['acme.example'] = {};
   const { code, lines, level } = await linesOf(house.env);
   expect([code, level('acme.example mx'), level('acme.example spf')]).toEqual([1, 'fail', 'fail']);
-  expect(lines.find(({ check }) => check === 'acme.example mx')!.todo).toBe('acme.example MX 10 mail.acme.example');
+  expect(lines.find(({ check }) => check === 'acme.example mx')).toMatchObject({
+    title: 'Incoming mail (MX) of acme.example',
+    todo: 'acme.example MX 10 mail.acme.example',
+  });
 });
 
 test('where DNS gives no answer nothing is said to be wrong', async () => {

@@ -76,7 +76,7 @@ function backupPages(dated: Dated, text: string): Page[] {
   ];
 }
 
-const statusAt = (now: number, last: ShownBackup | null): Status => ({
+export const statusAt = (now: number, last: ShownBackup | null): Status => ({
   server: {
     version: '0.1.0',
     startedAt: now - DAY,

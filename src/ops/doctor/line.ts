@@ -1,7 +1,10 @@
 import { printableLine } from '#src/lib/clean-text.ts';
 
-/** One thing that was looked at. `todo` says what to do where it is not ok. */
-export type Line = { level: 'ok' | 'warn' | 'fail'; check: string; says: string; todo?: string };
+/**
+ * One thing that was looked at. `title` is what the pages call it, where they show it too; `todo` says what to do where it is
+ * not ok.
+ */
+export type Line = { level: 'ok' | 'warn' | 'fail'; check: string; title?: string; says: string; todo?: string };
 
 // Room for several DNS records with their keys.
 const MOST_CHARS = 10_000;

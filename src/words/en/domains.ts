@@ -37,6 +37,8 @@ export const domains = {
     unknown: 'Not known',
     optional: 'Optional',
   },
+  /** In a list of everything, where the domain is no heading. */
+  aboutOf: (what: string, domain: string) => `${what} of ${domain}`,
   about: {
     mx: 'Incoming mail (MX)',
     spf: 'Who may send (SPF)',

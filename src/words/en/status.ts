@@ -22,7 +22,7 @@ export const status = {
   storage: {
     title: 'Storage',
     database: 'Database',
-    wal: 'Write-ahead log',
+    wal: (size: string) => `${size} of it in the write-ahead log`,
     growth: 'Growth',
     growthIs: (size: string) => `${size} a day`,
     growthUnknown: 'known after a day',

@@ -10,16 +10,14 @@ export const CheckList = ({ w, lines }: Worded & { lines: CheckLine[] }) => {
   const sorted = lines.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   return (
     <ul id="checks" class="checks">
-      {sorted.map(({ level, check, says, todo }) => (
+      {sorted.map(({ level, check, title, says, todo }) => (
         <li class="finding finding-head">
           <span class={`finding-state ${level}`}>
             <Icon name={ICONS[level]} />
             <span class="sr-only">{w.status.states[level]}</span>
           </span>
           <span class="item-main" lang="en">
-            <span class="item-title">
-              <bdi>{check}</bdi>
-            </span>
+            <span class="item-title">{title ? <a href="/domains">{title}</a> : <bdi>{check}</bdi>}</span>
             <span class="item-sub">
               <bdi>{says}</bdi>
             </span>

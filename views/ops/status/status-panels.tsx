@@ -50,10 +50,8 @@ const StoragePanel = ({ status: { storage }, ...dated }: Props) => {
   return (
     <Panel id="storage" title={words.title} below={<SizeChart {...dated} sizes={sizes} />}>
       <Fact w={w} label={words.database}>
-        {fileSize(databaseBytes, locale)}
-      </Fact>
-      <Fact w={w} label={words.wal}>
-        {fileSize(walBytes, locale)}
+        {fileSize(databaseBytes + walBytes, locale)}{' '}
+        <span class="status-more">{words.wal(fileSize(walBytes, locale))}</span>
       </Fact>
       <Fact w={w} label={words.growth}>
         {perDay === null ? words.growthUnknown : words.growthIs(fileSize(Math.round(perDay), locale))}

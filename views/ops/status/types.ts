@@ -36,4 +36,5 @@ export type Status = {
 };
 
 /** One thing that doctor looked at, in its own (English) words. */
-export type CheckLine = { level: Level; check: string; says: string; todo?: string };
+/** `title`: what the page Domains calls it, where it stands there with its records. */
+export type CheckLine = { level: Level; check: string; title?: string; says: string; todo?: string };
