@@ -12,7 +12,7 @@ export const ContactImages = ({ w, contact, besideId }: Worded & Pick<ContactPar
       {contact.mayManage ? (
         <ContactForm contact={contact} besideId={besideId} method="put" path="images">
           <button type="submit" class="button plain" name="shown" value={contact.showsImages ? 'no' : 'yes'}>
-            {contact.showsImages ? w.reading.images.undoLong : w.reading.images.alwaysLong}
+            {contact.showsImages ? w.contact.stopImages : w.contact.alwaysImages}
           </button>
         </ContactForm>
       ) : null}

@@ -6,15 +6,13 @@ type Props = {
   lead: string;
   /** the page that this one belongs to */
   back?: { href: string; label: string };
-  /** For what stands side by side. */
-  isWide?: boolean;
   children: Child;
 };
 
 /** A page with one purpose: its title, one sentence, and panels below. */
-export const SettingsPage = ({ title, lead, back, isWide = false, children }: Props) => (
+export const SettingsPage = ({ title, lead, back, children }: Props) => (
   <div class="page">
-    <div class={isWide ? 'page-inner wide' : 'page-inner'}>
+    <div class="page-inner">
       <header class="page-head">
         {back ? (
           <a class="page-back" href={back.href}>

@@ -31,6 +31,8 @@ export const contact = {
   images: 'Images',
   imagesShown: 'Loaded at once in their mail, through this server.',
   imagesAsked: 'Not loaded in their mail until somebody asks.',
+  alwaysImages: 'Always show them',
+  stopImages: 'Stop showing them',
   facts: 'In our mail',
   count: 'Conversations',
   countOf: (count: number, isMore: boolean) => (isMore ? `More than ${n(count)}` : n(count)),

@@ -62,9 +62,9 @@ test('whether images are loaded in a contact’s mail is chosen in the panel, an
   const { ben, rita } = desk.people;
   const panel = async (who: Person) => (await page(desk, who, '/conversations/1/contact')).text;
   expect(await panel(rita)).not.toContain('id="contact-images"');
-  expect(await panel(ben)).toMatch(/name="shown" value="yes">Always show images of this sender/);
+  expect(await panel(ben)).toMatch(/name="shown" value="yes">Always show them/);
   const answer = await send(desk, ben, 'PUT', 'images', { shown: 'yes', conversation: '1' }, 'contact-card');
-  expect(await answer.text()).toMatch(/name="shown" value="no">Stop showing images of this sender/);
+  expect(await answer.text()).toMatch(/name="shown" value="no">Stop showing them/);
   expect(desk.row('SELECT shows_images FROM contact WHERE id = ?', CARLA)).toEqual({ shows_images: 1 });
   expect(await panel(rita)).toContain('Loaded at once in their mail');
   expect((await send(desk, ben, 'PUT', 'images', { shown: 'perhaps' }, 'contact-card')).status).toBe(422);

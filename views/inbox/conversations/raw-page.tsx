@@ -28,7 +28,7 @@ export const RawPage = ({
   shownBytes,
 }: RawPageProps) => (
   <div class="page raw" hx-ignore>
-    <div class="page-inner wide">
+    <div class="page-inner">
       <header class="page-head">
         <a class="page-back" href={`/conversations/${conversationId}#message-${messageId}`}>
           <Icon name="back" />

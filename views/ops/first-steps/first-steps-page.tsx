@@ -18,7 +18,7 @@ export const FirstStepsPage = (props: FirstStepsProps) => {
   const Panel = panels[step];
   const isFinished = Object.values(done).every(Boolean);
   return (
-    <SettingsPage title={words.title} lead={words.lead} isWide>
+    <SettingsPage title={words.title} lead={words.lead}>
       {isFinished ? (
         <Notice tone="done" icon="done" role="status">
           {words.finish}

@@ -13,7 +13,7 @@ type Props = Worded & { tab: keyof typeof PATHS; children: Child };
 /** The head that the four parts of the log share. */
 export const LogLayout = ({ w, tab, children }: Props) => (
   <div class="page">
-    <div class="page-inner wide">
+    <div class="page-inner">
       <header class="page-head">
         <h1>{w.mailLog.title}</h1>
         <p class="muted">{w.mailLog.lead}</p>
