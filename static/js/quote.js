@@ -36,7 +36,10 @@ export function startQuote(form, editor, signal) {
   };
 
   async function edit() {
-    const answer = await fetch(place?.dataset.quoteSource ?? '', { headers: { 'HX-Request': 'true' } });
+    const answer = await fetch(place?.dataset.quoteSource ?? '', {
+      method: 'POST',
+      headers: { 'HX-Request': 'true' },
+    });
     if (!answer.ok || signal.aborted) return;
     editor.append(await answer.text());
     choose('none');

@@ -4,6 +4,7 @@ import { emailDispatch } from '#src/channels/email/outgoing/index.ts';
 import { jobs as draftJobs } from '#src/inbox/drafts/index.ts';
 import { readRaw } from '#src/mail/raw/index.ts';
 import { type Desk, openDesk, type Person } from '#tests/inbox/desk.ts';
+import { relatedMail } from './mails.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -148,10 +149,10 @@ test('the quote can be taken into the text, by its author alone, or be left out'
   await using desk = await openDesk();
   const { ada, ben } = desk.people;
   const { id } = await begin(desk, ada);
-  const quote = await desk.ask(ada, 'GET', `/drafts/${id}/quote`);
+  const quote = await desk.ask(ada, 'POST', `/drafts/${id}/quote`);
   const html = await quote.text();
   expect(html).toMatch(/^<div data-quote=""><div>On .*Carla wrote:<\/div><blockquote>.*Where is the button\?/s);
-  expect((await desk.ask(ben, 'GET', `/drafts/${id}/quote`)).status).toBe(404);
+  expect((await desk.ask(ben, 'POST', `/drafts/${id}/quote`)).status).toBe(404);
   expect((await desk.ask(ben, 'GET', `/drafts/${id}/signature?from=support@acme.example`)).status).toBe(404);
 
   const edited = html.replace('Where is the button?', 'Where is … ?');
@@ -163,4 +164,28 @@ test('the quote can be taken into the text, by its author alone, or be left out'
   const mail = await simpleParser(Buffer.from((await readRaw(desk.ctx.db, out.raw_id))!.bytes));
   expect(mail.text).toMatch(/^There\n\nOn .* Carla wrote:\n> Where is … \?\n*$/);
   expect(mail.html).not.toContain('the button');
+});
+
+test('H3: pictures inside a quoted mail come into the text with it and leave with the answer; those of other servers do not', async () => {
+  await using desk = await openDesk();
+  const { ada } = desk.people;
+  const remote = '<img src="https://tracker.example/seen.gif">';
+  const bytes = Buffer.from(relatedMail().toString().replace('<img src="cid:', `${remote}<img src="cid:`));
+  const { conversation_id } = await desk.deliver(bytes);
+  await desk.ask(ada, 'POST', `/conversations/${conversation_id}/drafts`);
+  const quote = await (await desk.ask(ada, 'POST', '/drafts/1/quote')).text();
+  const [file] = desk.rows<{ id: number; name: string }>('SELECT id, name FROM file');
+  expect(file?.name).toBe('logo.png');
+  expect(quote).toContain(`src="/drafts/1/files/${file?.id}"`);
+  expect(quote).not.toContain('tracker.example');
+  expect((await desk.ask(ada, 'GET', `/drafts/1/files/${file?.id}`)).headers.get('content-type')).toBe('image/png');
+
+  const text = { text: 'See', html: `<div>See</div>${quote}`, quote: 'none', seen: '1' };
+  expect((await desk.ask(ada, 'POST', '/drafts/1/dispatch', { form: form(text) })).status).toBe(303);
+  desk.clock.turn(10_000);
+  await desk.work(draftJobs(emailDispatch));
+  const out = desk.row<{ raw_id: number }>("SELECT raw_id FROM message WHERE kind = 'out'");
+  const mail = await simpleParser(Buffer.from((await readRaw(desk.ctx.db, out.raw_id))!.bytes), { keepCidLinks: true });
+  expect(mail.attachments.map(({ filename, related }) => [filename, related])).toEqual([['logo.png', true]]);
+  expect(mail.html).toContain(`src="cid:${mail.attachments[0]?.cid}"`);
 });

@@ -181,7 +181,12 @@ export const inbox: Table = {
     given: ofDraft((fileId) => `/files/${fileId}`),
     bad: gone('/drafts/1/files/999'),
   },
-  'GET /drafts/:id{[0-9]+}/quote': { open: own, status: 200, given: ofDraft(() => '/quote') },
+  'POST /drafts/:id{[0-9]+}/quote': {
+    open: own,
+    status: 200,
+    given: ofDraft(() => '/quote'),
+    bad: gone('/drafts/999/quote'),
+  },
   'GET /drafts/:id{[0-9]+}/signature': { open: own, status: 200, given: ofDraft(() => '/signature') },
   'POST /treatments': {
     open: manages,

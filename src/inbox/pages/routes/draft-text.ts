@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import type { Visit, VisitContext } from '#src/company/sessions/index.ts';
-import { ownDraft, signatureOfSender } from '#src/inbox/drafts/index.ts';
+import { signatureOfSender } from '#src/inbox/drafts/index.ts';
+import { type QuoteDeps, quoteInText } from '../actions/quote-in-text.ts';
 import { senderOf } from './draft-form.ts';
-import { type InboxDeps, idOf } from './shown.tsx';
+import { idOf } from './shown.tsx';
 
 /** What the editor asks for while it is written in: the message to be quoted, and another mailbox's signature. */
-export const draftTextRoutes = (deps: Pick<InboxDeps, 'editableQuote'>): Hono<Visit> =>
+export const draftTextRoutes = ({ editableQuote }: QuoteDeps): Hono<Visit> =>
   new Hono<Visit>()
-    .get('/drafts/:id{[0-9]+}/quote', async (c) => {
+    .post('/drafts/:id{[0-9]+}/quote', async (c) => {
       const { ctx, actor, shown } = c.var;
-      const draft = await ownDraft(ctx, actor, idOf(c));
-      return fragment(c, await deps.editableQuote({ ...ctx, db: ctx.reader }, draft, shown));
+      return fragment(c, await quoteInText(ctx, actor, idOf(c), { editableQuote, ...shown }));
     })
     .get('/drafts/:id{[0-9]+}/signature', async (c) => {
       const { ctx, actor } = c.var;

@@ -1,7 +1,6 @@
 import type { Actor } from '#src/company/access/index.ts';
 import type { VisitContext } from '#src/company/sessions/index.ts';
 import type { Conversation } from '#src/inbox/conversations/index.ts';
-import type { Draft } from '#src/inbox/drafts/index.ts';
 import type { Ctx } from '#src/platform/context.ts';
 import { ConversationHead } from '#views/inbox/conversations/conversation-head.tsx';
 import { ConversationPane, type ConversationPaneProps } from '#views/inbox/conversations/conversation-pane.tsx';
@@ -12,14 +11,14 @@ import { DraftsPage } from '#views/inbox/drafts/drafts-page.tsx';
 import { ReplyBar } from '#views/inbox/drafts/reply-bar.tsx';
 import { headOf, type ReplyDeps, requireConversation, type ThreadDeps } from '../actions/conversation.ts';
 import { draftRows } from '../actions/draft-list.ts';
+import type { QuoteDeps } from '../actions/quote-in-text.ts';
 import { listProps, treatedHere } from './list-props.ts';
 import { type Failure, loaded, paneOf, placeOf, threadProps, writingProps } from './pane.ts';
 
 /** What the channel above fills in. `parseAgain` answers with the conversation the message is in. */
 export type InboxDeps = ReplyDeps &
-  RecipientDeps & {
-    /** the message that would stand below a draft, as HTML for its editor */
-    editableQuote(ctx: Ctx, draft: Draft, reader: { locale: string; timeZone: string }): Promise<string>;
+  RecipientDeps &
+  QuoteDeps & {
     parseAgain(ctx: Ctx, actor: Actor | null, messageId: number): Promise<number>;
   };
 
