@@ -1,6 +1,6 @@
 /**
  * The people who write to us. A contact is made from the first mail of an address; an address that mail comes back from
- * is marked until it is heard of again. Owns `contact` and `contact_address`. Emits `contact.added`, `contact.bounced`,
+ * is marked until it is heard of again. Owns `contact`, `contact_word` and `contact_address`. Emits `contact.added`, `contact.bounced`,
  * `contact.reachable`, `contact.images_allowed`, `contact.images_withheld`, `contact.renamed`, `contact.noted`, `contact.address-added`,
  * `contact.address-removed`.
  */

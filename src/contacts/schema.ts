@@ -13,6 +13,8 @@ export type ContactTables = {
     note: Generated<string>;
     showsImages: Generated<number>;
   };
+  /** the words of a name behind its first, kept by triggers */
+  contactWord: { word: string; contactId: number };
   /** `bouncedAt` in UTC ms and `bounce`, JSON of BounceMark, while mail to it comes back */
   contactAddress: { address: string; contactId: number; bouncedAt: number | null; bounce: string | null };
 };

@@ -6,9 +6,14 @@ import type { ContactFacts } from './store.ts';
 // Behind every character that a name or an address begins with.
 const LAST = '\u{10ffff}';
 
+// As its index has them.
+const DOMAIN = sql<string>`substr(contact_address.address, instr(contact_address.address, '@') + 1)`;
+const NAME = sql<string>`contact.name COLLATE NOCASE`;
+
 /**
- * Addresses of contacts that begin with these letters, or whose contact's name does; those by name first. Both are walks of
- * an index, so it takes no longer where there are many. Whom of them somebody may see is the caller's to ask.
+ * Addresses of contacts that begin with these letters, or whose contact's name does, one of its words, or their domain;
+ * those by name first. Each is a walk of an index, so it takes no longer where there are many. Whom of them somebody may
+ * see is the caller's to ask.
  */
 export async function contactsBeginning(db: Db, letters: string, limit: number): Promise<ContactFacts[]> {
   const found = db
@@ -17,16 +22,33 @@ export async function contactsBeginning(db: Db, letters: string, limit: number):
     .innerJoin('contactAddress', 'contactAddress.contactId', 'contact.id')
     .select(['contact.id', 'contact.name', 'contactAddress.address'])
     .limit(limit);
-  const name = sql<string>`contact.name COLLATE NOCASE`;
-  const byName = found
-    .where(name, '>=', letters)
-    .where(name, '<', letters + LAST)
-    .orderBy(name);
+  const byName = (start: string) =>
+    found
+      .where(NAME, '>=', start)
+      .where(NAME, '<', start + LAST)
+      .orderBy(NAME);
+  const byWord = (start: string) =>
+    found
+      .innerJoin('contactWord', 'contactWord.contactId', 'contact.id')
+      .where('contactWord.word', '>=', start)
+      .where('contactWord.word', '<', start + LAST)
+      .orderBy('contactWord.word');
   const key = letters.toLowerCase();
   const byAddress = found
     .where('contactAddress.address', '>=', key)
     .where('contactAddress.address', '<', key + LAST)
     .orderBy('contactAddress.address');
-  const rows = [...(await byName.execute()), ...(await byAddress.execute())];
-  return [...new Map(rows.map((row) => [row.address, row])).values()];
+  const byDomain = found
+    .where(DOMAIN, '>=', key)
+    .where(DOMAIN, '<', key + LAST)
+    .orderBy(DOMAIN);
+  const starts = spellings(letters);
+  const queries = [...starts.map(byName), byAddress, ...starts.map(byWord), byDomain];
+  const rows = await Promise.all(queries.map((query) => query.execute()));
+  return [...new Map(rows.flat().map((row) => [row.address, row])).values()];
 }
+
+/** SQLite takes capitals for small letters in ASCII only: who types `özil` means Özil. */
+const spellings = (letters: string) => [
+  ...new Set([letters, letters.replace(/^\P{ASCII}/u, (char) => char.toUpperCase())]),
+];
