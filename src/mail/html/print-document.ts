@@ -24,6 +24,10 @@ pre { white-space: pre-wrap; }
 blockquote { margin: 0 0 0 2px; padding-left: 12px; border-left: 2px solid #d8d8dc; }
 summary { color: #65656b; font-size: 12px; }
 a { color: inherit; }
+@media (max-width: 600px) {
+  .message-head h2 { padding-right: 0; }
+  .message-head .when { position: static; }
+}
 @media print {
   @page { margin: 15mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }

@@ -92,7 +92,7 @@ export const inbox = {
     download: 'Download .eml',
     automatic: 'Automatic',
     automaticWhy: 'Sent by a machine (out of office, bounce or mailing list). It did not reopen the conversation.',
-    showQuote: 'Show the quoted text',
+    showQuote: 'Quoted text',
     frame: (name: string) => `Mail from ${name}`,
     unreadable: 'This mail could not be read.',
     unreadableHint: 'The original is kept as it came. Open it, download it, or try to read it again.',

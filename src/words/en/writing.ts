@@ -14,7 +14,7 @@ export const writing = {
     quote: 'Quote',
     code: 'Code',
   },
-  quoted: (name: string, date: string) => `The message of ${name}, ${date}, is quoted below your text`,
+  quoted: (name: string, date: string) => `Quoted below: ${name}, ${date}`,
   /** Stands above the quoted message in what leaves. */
   attribution: (date: string, name: string) => `On ${date}, ${name} wrote:`,
   attach: 'Attach files',
