@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { messageOf } from '#src/lib/errors.ts';
 import { BackupFailed } from './backup-failed.ts';
 
 // Loaded by those who encrypt: the server itself never does.
@@ -48,14 +49,22 @@ export async function sealFile(clear: string, sealed: string, passphrase: string
 }
 
 /** What is in an encrypted file. @throws BackupFailed for a wrong passphrase; while reading, where bytes were changed */
-export async function openSealed(path: string, passphrase: string): Promise<ReadableStream<Uint8Array>> {
+export async function openSealed(path: string, passphrase: string): Promise<AsyncIterable<Uint8Array>> {
   const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
-    return await decrypter.decrypt(Bun.file(path).stream());
+    return untouched(path, await decrypter.decrypt(Bun.file(path).stream()));
   } catch (error) {
     throw new BackupFailed(`${path} does not open with this passphrase.`, { cause: error });
+  }
+}
+
+async function* untouched(path: string, bytes: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw new BackupFailed(`${path} was cut or changed since it was made: ${messageOf(error)}`, { cause: error });
   }
 }
 
