@@ -49,6 +49,7 @@ async function shell(c: VisitContext, content: Child, { title, place, page }: Fr
   const hasFirstSteps = isAdmin && (await readSetting(ctx.reader, firstStepsShown));
   const foot = {
     me: {
+      id: actor!.userId,
       name: actor!.name,
       isAdmin,
       managesMailboxes: mailboxesWith(actor!, 'mailbox.manage').length > 0,

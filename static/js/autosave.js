@@ -17,11 +17,13 @@ const LONGEST_RETRY_MS = 30_000;
 /** Browsers refuse more in a request that outlives its page; the copy in the browser has it all. */
 const KEEPALIVE_BYTES = 60_000;
 const GONE = [403, 404, 409, 410];
+const LONGEST_GOODBYE_MS = 5000;
 
 /** @param {{ draft: string, saved: string, read(): Values }} draft `saved`: the text that the server has */
 export function startAutosave({ draft, saved, read }) {
   let isDirty = false;
   let isPaused = false;
+  let isGone = false;
   let failures = 0;
   let dirtySince = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -61,6 +63,7 @@ export function startAutosave({ draft, saved, read }) {
     if (answer.status === 401 || answer.redirected) return leaveForSignIn();
     if (GONE.includes(answer.status)) {
       isPaused = true;
+      isGone = true;
       return showState('lost');
     }
     if (!answer.ok) return failed();
@@ -104,12 +107,34 @@ export function startAutosave({ draft, saved, read }) {
     });
   }
 
+  /** The draft is sent or thrown away, or its author signs out: nothing of it stays here. */
+  function finish() {
+    isPaused = true;
+    isDirty = false;
+    clearTimeout(timer);
+    clearTimeout(copyTimer);
+    running?.abort.abort();
+    forgetCopy(draft);
+  }
+
+  /** Saves what is not saved yet. @returns whether the server has it all */
+  async function settle() {
+    const end = Date.now() + LONGEST_GOODBYE_MS;
+    do {
+      save();
+      await Promise.race([running?.done, new Promise((resolve) => setTimeout(resolve, LONGEST_GOODBYE_MS))]);
+    } while ((isDirty || running) && !isPaused && !failures && Date.now() < end);
+    return !isDirty && !isGone;
+  }
+
+  const offer = (/** @type {any} */ { detail }) => detail.push({ settle, finish });
   const leave = () => save(true);
   const hide = () => document.hidden && save(true);
   const retry = () => failures && plan(0);
   addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', hide);
   addEventListener('online', retry);
+  document.addEventListener('signing-out', offer);
 
   return {
     changed,
@@ -125,21 +150,14 @@ export function startAutosave({ draft, saved, read }) {
       isPaused = false;
       if (isDirty) plan(PAUSE_MS);
     },
-    /** The draft is sent or thrown away: nothing of it stays here. */
-    finish() {
-      isPaused = true;
-      isDirty = false;
-      clearTimeout(timer);
-      clearTimeout(copyTimer);
-      running?.abort.abort();
-      forgetCopy(draft);
-    },
+    finish,
     stop() {
       clearTimeout(timer);
       clearTimeout(copyTimer);
       removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hide);
       removeEventListener('online', retry);
+      document.removeEventListener('signing-out', offer);
     },
   };
 }

@@ -126,7 +126,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
             mailboxes: data.mailboxes,
           }}
           foot={{
-            me: { name: data.head.me.name, isAdmin: true, managesMailboxes: true, photo: null },
+            me: { id: 1, name: data.head.me.name, isAdmin: true, managesMailboxes: true, photo: null },
             page,
             hasFirstSteps: true,
           }}

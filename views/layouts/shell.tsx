@@ -44,7 +44,14 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
         </button>
         <span class="topbar-title">{here}</span>
       </header>
-      <aside class="sidebar" id="sidebar" popover="auto" aria-label={w.shell.sidebar}>
+      <aside
+        class="sidebar"
+        id="sidebar"
+        popover="auto"
+        aria-label={w.shell.sidebar}
+        data-person={foot.me.id}
+        data-unsaved={w.shell.unsaved}
+      >
         <div class="brand">
           <span class="brand-mark">
             <Icon name="logo" />

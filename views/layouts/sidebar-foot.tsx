@@ -6,7 +6,7 @@ import type { SettingsPage } from './settings-nav.tsx';
 import { SidebarLink } from './sidebar-link.tsx';
 
 export type SidebarFootProps = Worded & {
-  me: { name: string; isAdmin: boolean; managesMailboxes: boolean; photo: string | null };
+  me: { id: number; name: string; isAdmin: boolean; managesMailboxes: boolean; photo: string | null };
   /** The settings page that is open, if one is. */
   page: SettingsPage | null;
   /** The company is not through its first steps yet. */

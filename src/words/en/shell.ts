@@ -38,6 +38,8 @@ export const shell = {
     subject: 'Postroom needs an admin',
     why: 'You get this mail because you are an admin. Postroom says on its pages when it is over.',
   },
+  /** Asked at signing out; what could not be saved is removed from the browser then. */
+  unsaved: 'What you wrote last could not be saved. Sign out and lose it?',
   connectionLost: 'Connection lost. What you write is kept; the page catches up by itself.',
   keys: {
     title: 'Keyboard shortcuts',
