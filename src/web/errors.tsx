@@ -45,7 +45,7 @@ export async function showError(error: Error, c: Context<Visit>): Promise<Respon
   );
   if (isFragmentRequest(c.req) || !c.var.shown) return c.html(page, status);
   try {
-    return await c.render(page, { title: String(status), status });
+    return await c.render(page, { title: w.errors.pages[kind].title, status });
   } catch (failure) {
     // What broke the request (the database, say) may break the shell around its error as well.
     c.var.ctx.log.error({ err: failure, path: loggedPath(c.req.path) }, 'an error page failed');

@@ -74,6 +74,15 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
     expect(String((await journey.sink.next()).bytes)).toContain('A new one comes.');
   });
 
+  test('a link to a new conversation can be followed', async () => {
+    await using journey = await startJourney();
+    const tab = await journey.admin(PHONE);
+    await tab.goto(`${journey.postroom.url}/conversations/new?to=mina@customer.example`);
+    await tab.locator('#conversation .button.primary').tap();
+    await editorOf(tab).waitFor();
+    await tab.locator('.chip', { hasText: 'mina@customer.example' }).waitFor();
+  });
+
   test('no page can be pushed sideways at 360 px, whatever stands on it', async () => {
     await using journey = await startJourney({ expected: /status of 404/ });
     await letters(journey);
@@ -87,6 +96,8 @@ describe.skipIf(!hasChromium)('on a phone', { timeout: 60_000 }, () => {
       '/people',
       '/mailboxes',
       '/company',
+      '/first-steps/test',
+      '/mail-log',
       '/messages/1/raw',
       '/conversations/1',
       '/conversations/2',
