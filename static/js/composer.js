@@ -58,8 +58,8 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   const saved = { html: root.dataset.html ?? field(form, 'html').value, text: plain.defaultValue };
   // A quick hand types into the plain field before the editor has come.
   const wasTyped = plain.value !== plain.defaultValue;
-  const wantsFocus =
-    form.hasAttribute('data-focus') || location.hash === '#composer' || document.activeElement === plain;
+  const isTyping = document.activeElement === plain;
+  const wantsFocus = form.hasAttribute('data-focus') || location.hash === '#composer' || isTyping;
   showEditor(form, root);
   const editor = mountEditor(root, wasTyped ? { html: '', text: plain.value } : saved);
 
@@ -100,7 +100,10 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
   const around = (/** @type {Event} */ { target }) =>
     target instanceof Element && target.closest('[name]') && autosave.changed();
   for (const type of ['input', 'change']) form.addEventListener(type, around, { signal: ending.signal });
-  if (wantsFocus && !recipients.focusIfEmpty()) editor.focus();
+  if (isTyping) {
+    editor.focus();
+    editor.putCursor(plain);
+  } else if (wantsFocus && !recipients.focusIfEmpty()) editor.focus();
 
   const close = () => {
     autosave.leave();

@@ -72,9 +72,28 @@ export function mountEditor(root, content) {
     return { text, html: isWritten ? squire.getHTML().replace(EDGE_SPACE, ' ').replace(EMPTY_END, '') : '' };
   };
 
+  /** The cursor where it stood in a plain field that held the same words, as far as it can be told. */
+  const putCursor = (/** @type {{ value: string, selectionStart: number }} */ { value, selectionStart }) => {
+    const lines = value.slice(0, selectionStart).split('\n');
+    const line = root.children[lines.length - 1];
+    if (!line) return;
+    let left = lines.at(-1)?.length ?? 0;
+    const range = document.createRange();
+    range.setStart(line, 0);
+    const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      range.setStart(node, Math.min(left, length));
+      if (left <= length) break;
+      left -= length;
+    }
+    range.collapse(true);
+    squire.setSelection(range);
+  };
+
   set(content);
   const focus = () => squire.focus();
-  return { squire, root, set, read, append, replaceSignature, focus, destroy: () => squire.destroy() };
+  return { squire, root, set, read, append, replaceSignature, focus, putCursor, destroy: () => squire.destroy() };
 }
 
 /** @typedef {ReturnType<typeof mountEditor>} Editor */

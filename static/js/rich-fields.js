@@ -36,6 +36,7 @@ function makeRoot(/** @type {HTMLTextAreaElement} */ field) {
 
 function mount(/** @type {HTMLTextAreaElement} */ field) {
   const hadFocus = document.activeElement === field;
+  const { value, selectionStart } = field;
   const root = makeRoot(field);
   field.before(root);
   field.hidden = true;
@@ -51,7 +52,10 @@ function mount(/** @type {HTMLTextAreaElement} */ field) {
   keep();
   editor.squire.addEventListener('input', keep);
   field.labels[0]?.addEventListener('click', () => editor.focus());
-  if (hadFocus) editor.focus();
+  if (hadFocus) {
+    editor.focus();
+    editor.putCursor({ value, selectionStart });
+  }
   return editor;
 }
 

@@ -56,6 +56,23 @@ describe.skipIf(!hasChromium)('a field with formats', () => {
     expect(await save()).toBe('<div>Best, <b>Ada!</b></div>');
   });
 
+  test('takes the place of the plain field under the hands of who types, with the cursor where it was', async () => {
+    const gate = Promise.withResolvers<void>();
+    await tab.route(/rich-fields\.js/, async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await open(form('', 'Best wishes'));
+    await tab.locator('textarea').focus();
+    await tab.keyboard.press('Control+End');
+    await tab.keyboard.type('\nAda of Acme');
+    for (let i = 0; i < 8; i++) await tab.keyboard.press('ArrowLeft');
+    gate.resolve();
+    await editor().and(tab.locator('[contenteditable=true]')).waitFor();
+    await tab.keyboard.type(' Lee');
+    expect(await save()).toBe('<div>Best wishes</div><div>Ada Lee of Acme</div>');
+  });
+
   test('shows plain text as lines, and HTML that stands in the field itself as what it means', async () => {
     await open(form('', 'Best,\nAda'));
     await editor().waitFor();
