@@ -21,7 +21,9 @@ export async function runBackup(config: Config, words: string[]): Promise<void> 
   const [file, ...more] = words.filter((word) => !word.startsWith('--'));
   const flags = words.filter((word) => word.startsWith('--'));
   if (file === undefined || more.length > 0 || flags.some((flag) => !FLAGS.includes(flag))) {
-    throw new UsageError(`backup takes the name of a new file, and ${FLAGS.join(', ')}.`);
+    throw new UsageError(
+      'backup takes the name of a new file; with --encrypt a passphrase is asked for, --json is for programs.',
+    );
   }
   setPriority(GENTLE);
   const database = join(config.dataFolder, 'postroom.db');

@@ -19,6 +19,6 @@ async function ask(url: string): Promise<Response> {
     // Its certificate is for the name that people open; who answers on this machine's own port is known anyway.
     return await fetch(url, { tls: { rejectUnauthorized: false }, signal: AbortSignal.timeout(WAIT_MS) });
   } catch (error) {
-    throw new Error(`No server answers at ${url}: ${messageOf(error)}.`, { cause: error });
+    throw new Error(`No server answers at ${url}: ${messageOf(error)}`, { cause: error });
   }
 }

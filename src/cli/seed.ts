@@ -38,9 +38,16 @@ export async function runSeed(config: Config, rest: string[]): Promise<void> {
 }
 
 function wanted(rest: string[]): number {
-  const { values } = parseArgs({ args: rest, options: { conversations: { type: 'string' } }, strict: false });
-  const count = Number(values.conversations);
-  if (rest.length !== 2 || !Number.isInteger(count) || count < 1 || count > MOST) {
+  const args = {
+    args: rest,
+    options: { conversations: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  } as const;
+  const { values, positionals } = parseArgs(args);
+  const count = typeof values.conversations === 'string' ? Number(values.conversations) : 0;
+  const isMore = positionals.length > 0 || Object.keys(values).length > 1;
+  if (isMore || !Number.isInteger(count) || count < 1 || count > MOST) {
     throw new UsageError(`seed takes --conversations N, a whole number from 1 to ${MOST}.`);
   }
   return count;

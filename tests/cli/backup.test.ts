@@ -1,7 +1,7 @@
 import { Database as Sqlite } from 'bun:sqlite';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#migrations/index.ts';
@@ -64,7 +64,7 @@ test('backup works beside a running server, says what is in the file, and is lis
   using kept = backedUp();
   expect([made.code, made.err]).toEqual([0, '']);
   expect(made.out).toContain(`NOT encrypted, schema ${migrations.length}`);
-  expect(made.out).toContain('It holds 1 mails, 1 conversations, 1 messages, 1 contacts, 1 people, 1 mailboxes.');
+  expect(made.out).toContain('It holds 1 mail, 1 conversation, 1 message, 1 contact, 1 person, 1 mailbox.');
   using store = openStore(kept.data);
   expect(store.one('SELECT reason, path, error FROM backup')).toEqual({
     reason: 'command',
@@ -80,7 +80,7 @@ test('D4: restore into an empty folder gives the whole office back: the mail is 
   const fresh = join(folder, 'fresh');
   const { code, out, err } = await postroom(['restore', file], dataOf(fresh));
   expect([code, err]).toEqual([0, '']);
-  expect(out).toContain('It holds 1 mails');
+  expect(out).toContain('It holds 1 mail, ');
   await using server = await startPostroom(dataOf(fresh));
   const browser = server.browser();
   expect((await browser.send('/session', { email: ADMIN.email, password: ADMIN.password })).status).toBe(303);
@@ -159,11 +159,13 @@ test('restore is refused while a server runs, for what is no backup, and for one
 test('what the commands take is said, before anything is done', async () => {
   using folder = temporaryFolder();
   const config = readConfig(dataOf(join(folder.path, 'none')));
-  await expect(runBackup(config, [])).rejects.toThrow(
-    'backup takes the name of a new file, and --encrypt, --json, --unlisted.',
-  );
+  await expect(runBackup(config, [])).rejects.toThrow('backup takes the name of a new file');
   await expect(runBackup(config, ['a', '--fast'])).rejects.toThrow('backup takes');
   await expect(runBackup(config, ['a', 'b'])).rejects.toThrow('backup takes');
+  const data = dataOf(folder.path);
+  writeFileSync(join(folder.path, 'postroom.db'), '');
+  await expect(runBackup(readConfig(data), [folder.path])).rejects.toThrow('is a folder');
+  rmSync(join(folder.path, 'postroom.db'));
   await expect(runRestore(config, [])).rejects.toThrow('restore takes the name of a backup.');
   expect(readdirSync(folder.path)).toEqual([]);
 });

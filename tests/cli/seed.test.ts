@@ -34,6 +34,6 @@ test('fills no folder that holds a company, and says what it takes', async () =>
     ['--many', '3'],
   ])
     await expect(runSeed(config, wrong)).rejects.toThrow(UsageError);
-  await runSeed(config, ['--conversations', '1']);
+  await runSeed(config, ['--conversations=1']);
   await expect(runSeed(config, ['--conversations', '1'])).rejects.toThrow(/holds a company already/);
 });

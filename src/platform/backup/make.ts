@@ -54,6 +54,8 @@ export async function makeBackup(wanted: Wanted): Promise<Made> {
 function refuse(database: string, target: string): void {
   if (!existsSync(database)) throw new BackupFailed(`There is no database at ${database}.`);
   if (!existsSync(dirname(target))) throw new BackupFailed(`There is no folder ${dirname(target)}.`);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+    throw new BackupFailed(`${target} is a folder: name the file that is made in it.`);
   if (existsSync(target)) throw new BackupFailed(`There is a file ${target} already.`);
 }
 
