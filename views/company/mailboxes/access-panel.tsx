@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SavedNotice } from '../../ui/saved-notice.tsx';
 import type { Worded } from '../../ui/types.ts';
@@ -52,8 +53,11 @@ export const AccessPanel = ({ w, mailboxId, rows, isRead, isSaved }: Props) => {
         <input type="hidden" name="_method" value="PUT" />
         {shown.length > 0 ? <AccessTable w={w} rows={shown} /> : null}
         {others.length > 0 ? (
-          <details open={shown.length === 0}>
-            <summary>{words.others(others.length)}</summary>
+          <details class="fold" open={shown.length === 0}>
+            <summary>
+              {words.others(others.length)}
+              <Icon name="chevron-right" />
+            </summary>
             <AccessTable w={w} rows={others} />
           </details>
         ) : null}

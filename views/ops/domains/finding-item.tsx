@@ -35,8 +35,11 @@ export const FindingItem = ({ w, finding }: Worded & { finding: Finding }) => {
   if (!hasMore) return <li class="finding finding-head">{head}</li>;
   return (
     <li class="finding">
-      <details open={!isQuiet(finding)}>
-        <summary class="finding-head">{head}</summary>
+      <details class="fold" open={!isQuiet(finding)}>
+        <summary class="finding-head">
+          {head}
+          <Icon name="chevron-right" />
+        </summary>
         <div class="finding-more">
           {wanted.length > 0 ? <h3 class="finding-title">{words.shouldBe}</h3> : null}
           {wanted.map((record) => (
