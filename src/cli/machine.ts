@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '#migrations/index.ts';
 import { schemaVersion } from '#src/platform/backup/index.ts';
@@ -11,18 +10,13 @@ import { createLog } from '#src/platform/log.ts';
 import { createSecrets } from '#src/platform/secrets/index.ts';
 import { createSignals } from '#src/platform/signals.ts';
 import { createWorkers } from '#src/platform/workers/index.ts';
+import { dataFolder } from './data-folder.ts';
 import { isCompiled } from './own-program.ts';
 
 // A compiled program carries its Worker beside its main file.
 const workerEntry = isCompiled
   ? new URL('./worker.ts', Bun.pathToFileURL(Bun.main))
   : new URL('../worker.ts', import.meta.url);
-
-/** The folder of everything that is kept; made at the first start, for nobody else on this machine to look into. */
-export function dataFolder(config: Config): string {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  return config.dataFolder;
-}
 
 /** A database that waits to be brought up to date, which is `serve`'s to do: it makes a backup first. */
 class Outdated extends Error {

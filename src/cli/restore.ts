@@ -8,7 +8,8 @@ import type { Config } from '#src/platform/config/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
 import { askSecret } from './ask-secret.ts';
 import { contentText } from './backup-text.ts';
-import { dataFolder, openMachine } from './machine.ts';
+import { dataFolder } from './data-folder.ts';
+import { openMachine } from './machine.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Without them it is some other program's database. */

@@ -11,7 +11,7 @@ import { takeLock } from '#src/platform/lock.sqlite.ts';
 import { CHECK_TLS, createTls } from '#src/platform/tls/index.ts';
 import { createApp } from '#src/web/index.ts';
 import { startBackground } from './background.ts';
-import { dataFolder } from './machine.ts';
+import { dataFolder } from './data-folder.ts';
 import { openMailPort } from './mail-port.ts';
 import { openUpdatedMachine } from './updated-machine.ts';
 import { openWebPorts } from './web-ports.ts';

@@ -90,6 +90,14 @@ describe('serve', () => {
     expect([end.code, end.err]).toEqual([1, says]);
   });
 
+  test('a data folder that is none is told by its setting', async () => {
+    using folder = temporaryFolder();
+    const path = join(folder.path, 'a-file');
+    await Bun.write(path, '');
+    const end = await run(['serve'], settings(path)).ended;
+    expect([end.code, end.err]).toEqual([1, `POSTROOM_DATA: ${path} can't be used: it is no folder.\n`]);
+  });
+
   test('a part that can’t start closes those that had started', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
