@@ -44,6 +44,8 @@ describe('W3: the link of an invitation', () => {
     expect((await site.visitor().get(link)).status).toBe(200);
     site.clock.turn(1);
     expect((await accept(site, link)).status).toBe(404);
+    const gone = await site.visitor().get(link);
+    expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('no longer good')]);
   });
 
   test('is void once withdrawn', async () => {

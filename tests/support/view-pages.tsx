@@ -9,6 +9,7 @@ import { ChoosePasswordPage } from '#views/company/account/choose-password-page.
 import { OwnAccountPage } from '#views/company/account/own-account-page.tsx';
 import { ResetAskedPage } from '#views/company/account/reset-asked-page.tsx';
 import { AcceptInvitationPage } from '#views/company/people/accept-invitation-page.tsx';
+import { InvitationGonePage } from '#views/company/people/invitation-gone-page.tsx';
 import { PeoplePage } from '#views/company/people/people-page.tsx';
 import { PersonPage } from '#views/company/people/person-page.tsx';
 import { NotSetUpPage } from '#views/company/sessions/not-set-up-page.tsx';
@@ -64,6 +65,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
     place,
     mailboxName: null,
     rows: data.rows,
+    mayRead: true,
     total: 46,
     order: 'newest' as const,
     choices: { meId: 1, people: data.people, mailboxes: data.mailboxes },
@@ -543,6 +545,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
         form={blank}
       />,
     ),
+    outside('invitation-gone', <InvitationGonePage w={w} />),
     ...(['notFound', 'forbidden', 'tooMany', 'conflict', 'invalid', 'server'] as const).map((kind) =>
       inside(`error-${kind}`, <ErrorPage w={w} kind={kind} status={404} retryAfterSeconds={240} reference="7f3a" />),
     ),

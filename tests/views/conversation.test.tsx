@@ -19,6 +19,7 @@ const drawList = (more: Partial<(typeof rows)[number]>) =>
       place={place}
       mailboxName={null}
       rows={[{ ...rows[0]!, ...more }]}
+      mayRead
       total={1}
       order="newest"
       choices={null}

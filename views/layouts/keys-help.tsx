@@ -1,31 +1,38 @@
 import { Icon } from '../ui/icon.tsx';
 import type { Worded } from '../ui/types.ts';
 
-export const KeysHelp = ({ w }: Worded) => {
+/** `maySend` and `mayManage`: in any mailbox. A key that does nothing for this person is not told of. */
+export type KeysHelpProps = Worded & { maySend: boolean; mayManage: boolean; hasDrafts: boolean };
+
+type Key = [combination: string[], meaning: string];
+
+function keysFor({ w, maySend, mayManage, hasDrafts }: KeysHelpProps): Key[] {
   const words = w.shell.keys;
-  const keys: [string[], string][] = [
+  const { enter, control, shift, escape } = words.names;
+  const when = (may: boolean, ...keys: Key[]) => (may ? keys : []);
+  return [
     [['j'], words.next],
     [['k'], words.previous],
-    [[words.names.enter], words.open],
-    [['r'], words.reply],
-    [['a'], words.replyAll],
-    [['f'], words.forward],
-    [['c'], words.begin],
-    [['m'], words.assignToMe],
-    [['i'], words.assign],
-    [['e'], words.close],
+    [[enter], words.open],
+    ...when(maySend, [['r'], words.reply], [['a'], words.replyAll], [['f'], words.forward], [['c'], words.begin]),
+    ...when(mayManage, [['m'], words.assignToMe], [['i'], words.assign], [['e'], words.close]),
     [['x'], words.select],
     [['u'], words.unread],
     [['z'], words.undo],
-    [[words.names.control, words.names.enter], words.send],
-    [[words.names.control, words.names.shift, words.names.enter], words.sendAndClose],
+    ...when(maySend, [[control, enter], words.send]),
+    ...when(maySend && mayManage, [[control, shift, enter], words.sendAndClose]),
     [['g', 'm'], words.goMine],
     [['g', 'u'], words.goUnassigned],
     [['g', 'o'], words.goOpen],
-    [['g', 'd'], words.goDrafts],
-    [[words.names.escape], words.leave],
+    ...when(hasDrafts, [['g', 'd'], words.goDrafts]),
+    [[escape], words.leave],
     [['?'], words.help],
   ];
+}
+
+export const KeysHelp = (props: KeysHelpProps) => {
+  const { w } = props;
+  const words = w.shell.keys;
   return (
     <dialog id="keys-help" class="dialog" aria-labelledby="keys-help-title">
       <div class="dialog-head">
@@ -38,7 +45,7 @@ export const KeysHelp = ({ w }: Worded) => {
       </div>
       <p class="muted">{words.hint}</p>
       <dl class="keys">
-        {keys.map(([combination, meaning]) => (
+        {keysFor(props).map(([combination, meaning]) => (
           <div class="keys-row">
             <dt>
               {combination.map((key) => (

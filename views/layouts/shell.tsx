@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { SidebarLists, type SidebarListsProps } from '../inbox/conversations/sidebar-lists.tsx';
+import { hasDrafts, SidebarLists, type SidebarListsProps } from '../inbox/conversations/sidebar-lists.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Worded } from '../ui/types.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -72,6 +72,6 @@ export const Shell = ({ w, company, cursor, here, lists, foot, leaving, alarms, 
       </main>
     </div>
     <div id="announcer" class="sr-only" aria-live="polite" />
-    <KeysHelp w={w} />
+    <KeysHelp w={w} maySend={lists.mayBegin} mayManage={foot.me.managesMailboxes} hasDrafts={hasDrafts(lists)} />
   </>
 );

@@ -113,6 +113,11 @@ export const company = {
     name: 'Your name',
     nameHint: 'Your colleagues see it beside what you do.',
     submit: 'Join',
+    gone: {
+      title: 'This invitation is no longer good',
+      lead: 'It was used already, was withdrawn, or is older than seven days. Whoever invited you can make another one.',
+      signIn: 'Sign in, if you joined with it',
+    },
     mail: {
       subject: (company: string) => `Your invitation to ${company}`,
       why: (name: string, company: string) => `${name} invites you to work in the shared inbox of ${company}.`,

@@ -14,6 +14,10 @@ export const inbox = {
     spam: 'Spam',
     trash: 'Trash',
   },
+  noMailbox: {
+    title: 'No mailbox is open to you',
+    hint: 'An admin lets people and teams in, on the page of each mailbox.',
+  },
   empty: {
     mine: {
       title: 'Nothing waits for you',

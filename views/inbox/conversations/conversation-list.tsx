@@ -13,6 +13,8 @@ export type ConversationListProps = Dated & {
   mailboxName: string | null;
   rows: Row[];
   /** How many conversations the whole list has; null where nobody counts. */
+  /** Whether there is a mailbox that I may read. */
+  mayRead: boolean;
   total: number;
   order: ListOrder;
   /** What this person can do with conversations of this list; null where they may only read. */
@@ -28,6 +30,7 @@ export const ConversationList = ({
   place,
   mailboxName,
   rows,
+  mayRead,
   total,
   order,
   choices,
@@ -58,8 +61,8 @@ export const ConversationList = ({
         />
       )}
       {rows.length === 0 ? (
-        <Empty icon={`list-${place.list}`} {...w.inbox.empty[place.list]}>
-          {place.list === 'mine' ? (
+        <Empty icon={`list-${place.list}`} {...(mayRead ? w.inbox.empty[place.list] : w.inbox.noMailbox)}>
+          {mayRead && place.list === 'mine' ? (
             <a class="button plain" href={listUrl({ ...place, list: 'unassigned' })}>
               {w.inbox.goToUnassigned}
             </a>

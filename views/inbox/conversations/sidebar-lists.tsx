@@ -22,6 +22,10 @@ export type SidebarListsProps = Worded & {
 const working: ListName[] = ['unassigned', 'waiting', 'open', 'pending'];
 const done: ListName[] = ['closed', 'spam', 'trash'];
 
+/** Whoever may not send has none, unless they might before. */
+export const hasDrafts = ({ mayBegin, drafts }: Pick<SidebarListsProps, 'mayBegin' | 'drafts'>) =>
+  mayBegin || drafts > 0;
+
 export const SidebarLists = (props: SidebarListsProps) => {
   const { w, locale, place, counts, drafts, isDrafts = false, mayBegin, mailboxes } = props;
   const number = (count: number) => (count > 0 ? shortCount(count, locale) : undefined);
@@ -47,14 +51,16 @@ export const SidebarLists = (props: SidebarListsProps) => {
       {mayBegin ? <BeginForm w={w} mailboxId={place?.mailboxId ?? null} /> : null}
       <ul class="sidebar-links">
         {link('mine')}
-        <SidebarLink
-          href="/drafts"
-          icon="draft"
-          label={w.afterSend.drafts.title}
-          isCurrent={isDrafts}
-          count={number(drafts)}
-          quietCount
-        />
+        {hasDrafts(props) ? (
+          <SidebarLink
+            href="/drafts"
+            icon="draft"
+            label={w.afterSend.drafts.title}
+            isCurrent={isDrafts}
+            count={number(drafts)}
+            quietCount
+          />
+        ) : null}
         {working.map(link)}
       </ul>
       <ul class="sidebar-links">{done.map(link)}</ul>

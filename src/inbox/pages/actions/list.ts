@@ -50,6 +50,7 @@ export async function listPage(
     place,
     mailboxName: place.mailboxId === null ? null : (names.get(place.mailboxId) ?? null),
     rows: await rowsOf(ctx, actor, rows, mailboxIds.length > 1 ? names : new Map()),
+    mayRead: mailboxIds.length > 0,
     total: await totalOf(ctx, actor, place, mailboxIds),
     order,
     openId,
