@@ -51,6 +51,26 @@ test('a reply whose conversation was moved is shown, and leaves, from the new ma
   expect(mail.text).toMatch(/^Hello\n\n-- \nYour sales/);
 });
 
+test('an editor from before brings no signature of the old mailbox back', async () => {
+  const { desk, ben, draft, move } = await answering();
+  await using _ = desk;
+  await move();
+  const form = {
+    text: 'Hello, Carla\n\n-- \nYour support',
+    html: '<div>Hello, Carla</div><div data-signature=""><div>Your support</div></div>',
+    to: CARLA.address,
+    called: CARLA.address,
+    from: 'support@acme.example',
+  };
+  for (let i = 0; i < 2; i++) expect((await desk.ask(ben, 'PUT', `/drafts/${draft}`, { form })).status).toBe(200);
+  expect(contentIn(desk).html).toBe('<div>Hello, Carla</div><div data-signature=""><div>Your sales</div></div>');
+  const answer = await desk.ask(ben, 'POST', `/drafts/${draft}/dispatch`, { form, htmx: 'form#composer' });
+  const composer = await answer.text();
+  expect(composer).toContain('You may not send from this address');
+  expect(composer).toContain('Your sales');
+  expect(composer).not.toContain('Your support');
+});
+
 test('one that is held leaves from the new mailbox too, once its author sends it anyway', async () => {
   const { desk, ben, conversationId, draft, move } = await answering();
   await using _ = desk;

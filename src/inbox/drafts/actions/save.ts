@@ -54,11 +54,12 @@ export async function saveDraft(
   return transaction(ctx, async (ctx) => {
     const { actor: author, draft, conversation } = await requireWriting(ctx, actor, draftId, 'mailbox.read');
     const mailboxId = await mailboxLeft(ctx, author, draft, written);
+    const before = draft.kind === 'new' ? draft.mailboxId : ((await mailboxOf(ctx, written)) ?? draft.mailboxId);
     const text = await storedText(ctx, draft, written);
     const content = { ...draft.content, ...written, ...text, ...(draft.kind === 'reply' ? { subject: '' } : {}) };
     const saved = {
       mailboxId,
-      content: await resigned(ctx, content, author.userId, { before: draft.mailboxId, after: mailboxId }),
+      content: await resigned(ctx, content, author.userId, { before, after: mailboxId }),
       baseMessageId: knownMessage(draft.baseMessageId, seen, conversation),
       updatedAt: ctx.clock.now(),
     };
@@ -70,8 +71,13 @@ export async function saveDraft(
 /** What begins a conversation does so in the mailbox whose address it leaves from, if its author may send from there. */
 async function mailboxLeft(ctx: Ctx, actor: Actor, { kind, mailboxId }: Draft, { from }: Addressed): Promise<number> {
   if (kind !== 'new' || !from) return mailboxId;
-  const chosen = (await mailboxesOfAddresses(ctx.db, [from.address])).get(from.address);
+  const chosen = await mailboxOf(ctx, { from });
   return chosen !== undefined && can(actor, 'mailbox.send', { mailboxId: chosen }) ? chosen : mailboxId;
+}
+
+/** The mailbox that a page writes from. One drawn before its conversation was moved carries that one's signature. */
+async function mailboxOf(ctx: Ctx, { from }: Addressed): Promise<number | undefined> {
+  return from ? (await mailboxesOfAddresses(ctx.db, [from.address])).get(from.address) : undefined;
 }
 
 /** Drops a draft, whatever its state, with its files. @returns the conversation it was in, if there is one */

@@ -77,8 +77,11 @@ async function send(c: VisitContext, deps: InboxDeps) {
     return await answerWriting(c, deps, { id: idOf(c), conversationId });
   } catch (error) {
     const failure = failureOf(c, error, body);
-    if (written && isSavable(written)) await saveDraft(ctx, actor, idOf(c), written);
-    return answerWriting(c, deps, { id: idOf(c), conversationId }, { failure, isFocused: true });
+    const isKept = written !== null && isSavable(written);
+    if (isKept) await saveDraft(ctx, actor, idOf(c), written);
+    // What is kept is shown as it is kept: under the signature of where its conversation is by now.
+    const shownAgain = isKept ? { ...failure, typed: null } : failure;
+    return answerWriting(c, deps, { id: idOf(c), conversationId }, { failure: shownAgain, isFocused: true });
   }
 }
 
