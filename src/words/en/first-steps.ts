@@ -66,7 +66,8 @@ export const firstSteps = {
     lead: (address: string) =>
       `The proof is a mail that travels both ways: from here to you, and your answer back to ${address}.`,
     out: 'There: a mail from here to you',
-    send: (email: string) => `Send a test mail to ${email}`,
+    goesTo: (email: string) => `It goes to ${email}.`,
+    send: 'Send a test mail',
     again: 'Send another one',
     own: (email: string) =>
       `${email} is an address of Postroom’s own, so a mail to it would not leave. Write to the mailbox from an outside address.`,

@@ -52,7 +52,7 @@ const There = ({ w, test: { email, isOurs, last } }: FirstStepsProps) => {
       <span class="item-main">
         <span class="item-title">{words.out}</span>
         <span class="item-sub">
-          {isOurs ? words.own(email) : last ? words.fates[last.fate] : null}{' '}
+          {isOurs ? words.own(email) : last ? words.fates[last.fate] : words.goesTo(email)}{' '}
           {last?.rawId ? (
             <a class="text-button" href={`/mail-log/${last.rawId}`}>
               {words.log}
@@ -63,7 +63,7 @@ const There = ({ w, test: { email, isOurs, last } }: FirstStepsProps) => {
       {isOurs ? null : (
         <form method="post" action="/first-steps/test">
           <Button kind={last ? 'plain' : 'primary'} icon="send">
-            {last ? words.again : words.send(email)}
+            {last ? words.again : words.send}
           </Button>
         </form>
       )}
