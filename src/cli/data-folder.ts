@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chownSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '#src/lib/errors.ts';
 import type { Config } from '#src/platform/config/index.ts';
@@ -19,6 +19,13 @@ export function dataFolder({ dataFolder: path }: Config): string {
     throw new Error(`POSTROOM_DATA: ${path} can't be used: ${reason(path, error)}`, { cause: error });
   }
   return path;
+}
+
+/** What root makes in the data folder of a service is its user's to open afterwards. */
+export function giveToOwner(folder: string, file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  chownSync(file, uid, gid);
 }
 
 function reason(path: string, error: unknown): string {

@@ -8,7 +8,7 @@ import type { Config } from '#src/platform/config/index.ts';
 import { takeLock } from '#src/platform/lock.sqlite.ts';
 import { askSecret } from './ask-secret.ts';
 import { contentText } from './backup-text.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder, giveToOwner } from './data-folder.ts';
 import { openMachine } from './machine.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,7 +22,8 @@ const OURS = ['raw', 'conversation', 'user', 'event'];
 export async function runRestore(config: Config, [file, ...more]: string[]): Promise<void> {
   if (file === undefined || more.length > 0) throw new UsageError('restore takes the name of a backup.');
   const folder = dataFolder(config);
-  const lock = takeLock(join(folder, 'postroom.lock'));
+  const lockFile = join(folder, 'postroom.lock');
+  const lock = takeLock(lockFile);
   const proving = join(folder, 'restoring');
   const forget = () => rmSync(proving, { recursive: true, force: true });
   try {
@@ -31,7 +32,9 @@ export async function runRestore(config: Config, [file, ...more]: string[]): Pro
     const checked = await proved(config, file, proving);
     const told = await settled({ ...config, dataFolder: proving, logLevel: 'silent' }, file);
     const aside = join(folder, `postroom-before-restore-${stamp()}.db`);
-    const isKept = replaceDatabase(join(proving, 'postroom.db'), join(folder, 'postroom.db'), aside);
+    const fresh = join(proving, 'postroom.db');
+    for (const file of [lockFile, fresh]) giveToOwner(folder, file);
+    const isKept = replaceDatabase(fresh, join(folder, 'postroom.db'), aside);
     process.stdout.write(textOf(file, checked, told, isKept ? aside : null));
   } finally {
     forget();

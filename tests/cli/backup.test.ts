@@ -1,7 +1,17 @@
 import { Database as Sqlite } from 'bun:sqlite';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#migrations/index.ts';
@@ -86,6 +96,24 @@ test('D4: restore into an empty folder gives the whole office back: the mail is 
   expect((await browser.send('/session', { email: ADMIN.email, password: ADMIN.password })).status).toBe(303);
   expect(await (await browser.get('/conversations/1')).text()).toContain('Kept');
 });
+
+const isRoot = process.getuid?.() === 0;
+
+test.skipIf(!isRoot)(
+  'what root restores belongs to the user whose folder it is, so that the service opens it',
+  async () => {
+    using kept = backedUp();
+    const service = join(kept.folder, 'service');
+    mkdirSync(service);
+    chownSync(service, 65534, 65534);
+    expect((await postroom(['restore', kept.file], dataOf(service))).code).toBe(0);
+    const owners = readdirSync(service).map((name) => [name, statSync(join(service, name)).uid]);
+    expect(owners).toEqual([
+      ['postroom.db', 65534],
+      ['postroom.lock', 65534],
+    ]);
+  },
+);
 
 test('D4: restore keeps what was there, and ends the sessions that the backup knew', async () => {
   using kept = backedUp();
