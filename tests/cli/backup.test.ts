@@ -107,7 +107,9 @@ test.skipIf(!isRoot)(
     mkdirSync(service);
     chownSync(service, 65534, 65534);
     expect((await postroom(['restore', kept.file], dataOf(service))).code).toBe(0);
-    const owners = readdirSync(service).map((name) => [name, statSync(join(service, name)).uid]);
+    const owners = readdirSync(service)
+      .sort()
+      .map((name) => [name, statSync(join(service, name)).uid]);
     expect(owners).toEqual([
       ['postroom.db', 65534],
       ['postroom.lock', 65534],
