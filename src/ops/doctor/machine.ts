@@ -25,6 +25,6 @@ export function diskLine(config: Config): Line {
 export function configLines({ publicUrl, dataFolder }: Config): Line[] {
   const settings = line('ok', 'settings', `All are valid; data in ${dataFolder}`);
   if (publicUrl !== null) return [settings];
-  const says = 'POSTROOM_URL is not set, so links in mails point to this machine';
+  const says = 'POSTROOM_URL is not set, so links in mails lead to where an admin signed in last';
   return [settings, line('warn', 'address', says, 'Set it to the address people open, as https://inbox.example.com')];
 }

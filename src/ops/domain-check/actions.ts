@@ -33,7 +33,9 @@ export async function checkNow(ctx: Ctx, resolver: Resolver): Promise<Checked> {
   const checked = domains.map(async ({ name }) => {
     const dkim = (await dkimRecords(ctx, name)).filter(({ state }) => state !== 'retired');
     const domain = { name, dkim, isFetched: fetched.has(name) };
-    const ours = { mailName, addresses: server.addresses, relay: relayed.domains.get(name) ?? null };
+    // While it has no full name, the usual one is advised: "MX 10 localhost" would be published as it stands.
+    const called = mailName.includes('.') ? mailName : `mail.${name}`;
+    const ours = { mailName: called, addresses: server.addresses, relay: relayed.domains.get(name) ?? null };
     return { name, findings: await checkDomain(resolver, domain, ours) };
   });
   return { server: server.findings, domains: await Promise.all(checked) };

@@ -44,6 +44,18 @@ describe('the page Domains', () => {
     expect(dns.asked).toEqual([]);
   });
 
+  test('advises no record with the name of a server that has none yet', async () => {
+    using dns = await startDnsServer({});
+    await using site = await openSite({ POSTROOM_DNS: dns.server });
+    const admin = await setUpSite(site);
+    ownDomain(site);
+    await admin.send('/domains/checks');
+    const page = await (await admin.get('/domains')).text();
+    expect(page).toContain('10 mail.acme.example');
+    expect(page).toContain('a:mail.acme.example');
+    expect(page).not.toMatch(/10 localhost|a:localhost/);
+  });
+
   test('tells what DNS says after a check, with the record that is missing', async () => {
     const zone = wellZone();
     zone['acme.example']!.txt = ['v=spf1 ip4:198.51.100.1 -all'];
