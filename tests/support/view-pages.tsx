@@ -292,6 +292,7 @@ export function pages(w: Words, data: Data = plainData, language = 'en'): Page[]
           sessions={part ? data.sessions : []}
           languages={[]}
           timeZones={[]}
+          mayFinish
           shortestPassword={10}
           refused={part && { part, form: { errors: { name: w.errors.fields.tooLong }, values: {} } }}
           saved={part ? null : 'password'}

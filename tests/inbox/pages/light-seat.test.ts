@@ -12,8 +12,8 @@ test('a light seat is shown nothing of sending: no button, no key, no drafts', a
   await using desk = await openDesk();
   const { rita, ben } = desk.people;
   const { conversationId } = await desk.receive();
-  const ofSending = /\bSend\b|Reply|Forward|New conversation|Drafts|Close or reopen/;
-  for (const path of ['/inbox/open', `/conversations/${conversationId}`, '/contacts/1']) {
+  const ofSending = /\bSend\b|Reply|Forward|New conversation|Drafts|Close or reopen|After sending/;
+  for (const path of ['/inbox/open', `/conversations/${conversationId}`, '/contacts/1', '/account']) {
     expect(await textOf(desk, rita, path)).not.toMatch(ofSending);
     expect(await textOf(desk, ben, path)).toMatch(ofSending);
   }

@@ -18,6 +18,8 @@ export type OwnAccountPageProps = Dated & {
   sessions: Session[];
   languages: readonly string[];
   timeZones: readonly string[];
+  /** Whether they may answer or close anywhere. */
+  mayFinish: boolean;
   shortestPassword: number;
   /** The form that came back, and its part of the page. */
   refused: Refused;
@@ -50,6 +52,7 @@ export const OwnAccountPage = (props: OwnAccountPageProps) => {
         said={said('preferences')}
         languages={props.languages}
         timeZones={props.timeZones}
+        mayFinish={props.mayFinish}
         browserZone={me.timeZone === null ? timeZone : null}
         form={formOf(refused, 'preferences', {
           language: me.language ?? '',

@@ -9,6 +9,8 @@ type Props = Worded & {
   timeZones: readonly string[];
   /** The zone that the browser says, where it is what counts. */
   browserZone: string | null;
+  /** Whether there is a mailbox where they may answer or close: a light seat is asked nothing about that. */
+  mayFinish: boolean;
   form: FormState;
   /** What was just done here. */
   said: Child;
@@ -20,7 +22,7 @@ const nameOfLanguage = (tag: string) => new Intl.DisplayNames([tag], { type: 'la
 /** `America/Argentina/Buenos_Aires` as one reads it. */
 const nameOfZone = (zone: string) => zone.replaceAll('/', ' / ').replaceAll('_', ' ');
 
-export const PreferencesForm = ({ w, languages, timeZones, browserZone, form, said }: Props) => {
+export const PreferencesForm = ({ w, languages, timeZones, browserZone, mayFinish, form, said }: Props) => {
   const words = w.account.preferences;
   const asBrowser = browserZone === null ? words.asBrowser : words.asBrowserNow(nameOfZone(browserZone));
   return (
@@ -50,16 +52,20 @@ export const PreferencesForm = ({ w, languages, timeZones, browserZone, form, sa
             ]}
           />
         </div>
-        <SelectField
-          {...form}
-          name="afterSend"
-          label={words.afterSend}
-          hint={words.afterSendHint}
-          choices={(['stay', 'next', 'back'] as const).map((value) => ({
-            value,
-            label: words.afterSendChoices[value],
-          }))}
-        />
+        {mayFinish ? (
+          <SelectField
+            {...form}
+            name="afterSend"
+            label={words.afterSend}
+            hint={words.afterSendHint}
+            choices={(['stay', 'next', 'back'] as const).map((value) => ({
+              value,
+              label: words.afterSendChoices[value],
+            }))}
+          />
+        ) : (
+          <input type="hidden" name="afterSend" value={form.values.afterSend} />
+        )}
         <div class="form-foot">
           <Button kind="primary">{words.save}</Button>
         </div>

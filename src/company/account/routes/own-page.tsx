@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { requireRight } from '#src/company/access/index.ts';
+import { type Actor, mailboxesWith, requireRight } from '#src/company/access/index.ts';
 import { enter, type Visit, type VisitContext } from '#src/company/sessions/index.ts';
 import { SHORTEST_PASSWORD } from '#src/company/users/index.ts';
 import { Invalid, RateLimited } from '#src/lib/errors.ts';
@@ -31,6 +31,9 @@ const PANELS: Record<AccountPart, string> = {
 
 type Refused = { part: AccountPart; form: FormState };
 
+const mayFinish = (actor: Actor): boolean =>
+  mailboxesWith(actor, 'mailbox.send').length + mailboxesWith(actor, 'mailbox.manage').length > 0;
+
 async function accountPage(c: VisitContext, refused: Refused | null = null) {
   const { ctx, actor, session, shown } = c.var;
   const me = await ownProfile(ctx, actor);
@@ -44,6 +47,7 @@ async function accountPage(c: VisitContext, refused: Refused | null = null) {
       sessions={sessions}
       languages={languages}
       timeZones={timeZones}
+      mayFinish={mayFinish(actor!)}
       shortestPassword={SHORTEST_PASSWORD}
       refused={refused}
       saved={PARTS.find((part) => part === c.req.query('saved')) ?? null}
