@@ -33,6 +33,10 @@ export function startQuote(form, editor, signal) {
     choice.value = value;
     choice.dispatchEvent(new Event('change', { bubbles: true }));
     show();
+    // The button that was pressed has made way for what takes it back.
+    part(value === 'none' ? 'gone' : 'buttons')
+      .querySelector('button')
+      ?.focus();
   };
 
   async function edit() {
@@ -43,6 +47,7 @@ export function startQuote(form, editor, signal) {
     if (!answer.ok || signal.aborted) return;
     editor.append(await answer.text());
     choose('none');
+    editor.focus();
     editor.root.querySelector('[data-quote]')?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -4,7 +4,7 @@
  */
 import { refresh } from './live.js';
 
-/** @typedef {{ element: Element | null, index: number, wasOpen: boolean, wasWriting: boolean }} Focus */
+/** @typedef {{ element: Element | null, index: number, wasOpen: boolean, composer: Element | null }} Focus */
 
 const LEAVES_WITHIN_MS = 2000;
 
@@ -50,8 +50,8 @@ function markOpen() {
 const rememberFocus = () => {
   const element = document.activeElement;
   const index = element instanceof HTMLElement ? rowLinks().indexOf(element) : -1;
-  const wasWriting = Boolean(element?.closest('#composer'));
-  return { element, index, wasOpen: index >= 0 && element === openLink(), wasWriting };
+  const composer = element?.closest('#composer') ?? null;
+  return { element, index, wasOpen: index >= 0 && element === openLink(), composer };
 };
 
 const focusRow = (/** @type {number} */ index) => {
@@ -59,10 +59,15 @@ const focusRow = (/** @type {number} */ index) => {
   rows[Math.min(index, rows.length - 1)]?.focus({ preventScroll: true });
 };
 
-/** An answer that is sent or thrown away takes its fields along: back to where `j` and `k` go on. */
-function leaveComposer() {
-  if (document.activeElement === document.body) openLink()?.focus({ preventScroll: true });
-  if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+/**
+ * An answer that is sent or thrown away takes its fields along: back to where `j` and `k` go on. A file that is taken away
+ * leaves one with the others, or with the text.
+ */
+function leaveField(/** @type {Element} */ composer) {
+  const near = ['#draft-files button', '[data-editor]', 'textarea'].map((each) => composer.querySelector(each));
+  const places = composer.isConnected ? near : [openLink(), document.getElementById('main')];
+  for (const place of places)
+    if (document.activeElement === document.body && place instanceof HTMLElement) place.focus({ preventScroll: true });
 }
 
 function restoreFocus(/** @type {Focus} */ { element, index, wasOpen }) {
@@ -125,7 +130,7 @@ export function startRows() {
     const before = focused.get(ctx);
     if (before) restoreFocus(before);
     moveRingOn();
-    if (before?.wasWriting) leaveComposer();
+    if (before?.composer) leaveField(before.composer);
     markOpen();
     // Opening is what makes a row read, and only the server knows how it looks then.
     if (ctx.target?.id === 'conversation' && openLink()?.closest('[data-unread]')) refresh('live-list');

@@ -24,7 +24,9 @@ export function uploadLine(form, name, cancelLabel) {
   let cancel = () => {};
   button.addEventListener('click', () => {
     isCancelled = true;
+    const next = line.nextElementSibling?.querySelector('button') ?? form.querySelector('input[name=file]');
     line.remove();
+    if (next instanceof HTMLElement) next.focus();
     cancel();
   });
 

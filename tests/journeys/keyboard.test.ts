@@ -89,6 +89,25 @@ test.skipIf(!hasChromium)(
     await focusIsOn(tab, '#composer-cc');
     expect(await tab.locator('[data-recipients=cc] .chip').textContent()).toContain(CUSTOMER.address);
     await goTo(tab, EDITOR);
+    // What takes its own place away leaves one with what is there instead.
+    await goTo(tab, '[data-quote-remove]');
+    await keys.press('Enter');
+    await focusIsOn(tab, '[data-quote-restore]');
+    await keys.press('Enter');
+    await focusIsOn(tab, '[data-quote-edit]');
+    await keys.press('Enter');
+    await tab.locator(`${EDITOR} [data-quote] b`, { hasText: 'flickers' }).waitFor();
+    await focusIsOn(tab, EDITOR);
+    const csv = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('1') });
+    await tab.locator('#composer input[name=file]').setInputFiles([csv('a.csv'), csv('b.csv')]);
+    await tab.locator('#draft-files .file').nth(1).waitFor();
+    await goTo(tab, '#draft-files button');
+    await keys.press('Enter');
+    await tab.locator('#draft-files .file').nth(1).waitFor({ state: 'detached' });
+    await focusIsOn(tab, '#draft-files button');
+    await keys.press('Enter');
+    await tab.locator('#draft-files .file').waitFor({ state: 'detached' });
+    await focusIsOn(tab, EDITOR);
     await goTo(tab, '#composer select[name=status]');
     await keys.press('p');
 
