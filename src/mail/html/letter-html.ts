@@ -21,14 +21,15 @@ const STYLES: Record<string, string> = {
   img: 'max-width:100%;height:auto;border:0',
 };
 
-// The names by which receiving programs know a signature and a quote, and fold them.
-const SIGNATURE = { class: 'gmail_signature', style: 'margin-top:14px' };
-const QUOTED = { class: 'gmail_quote', style: 'margin-top:14px' };
+// The names by which receiving programs know a signature and a quote, and fold them. Each runs in the direction of its own words.
+const SIGNATURE = { class: 'gmail_signature', dir: 'auto', style: 'margin-top:14px' };
+const QUOTED = { class: 'gmail_quote', dir: 'auto', style: 'margin-top:14px' };
+const CITED = { type: 'cite', dir: 'auto', style: QUOTE };
 
 function dressed(tag: string, { style: _, ...attributes }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
   if ('data-signature' in attributes) return SIGNATURE;
   if ('data-quote' in attributes) return QUOTED;
-  if (tag === 'blockquote') return { type: 'cite', style: QUOTE };
+  if (tag === 'blockquote') return CITED;
   const css = STYLES[tag];
   return css === undefined ? attributes : { ...attributes, style: css };
 }
@@ -38,8 +39,8 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedAttributes: {
     '*': ['style'],
     a: ['href'],
-    blockquote: ['type'],
-    div: ['class'],
+    blockquote: ['type', 'dir'],
+    div: ['class', 'dir'],
     img: ['src', 'alt', 'width', 'height'],
     ol: ['start'],
   },
@@ -58,10 +59,18 @@ const OPTIONS: sanitizeHtml.IOptions = {
  */
 export const letterHtml = (html: string): string => sanitizeHtml(linkifyHtml(sanitizeComposedHtml(html)), OPTIONS);
 
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const MARKUP = /<[^<>]*>|&#?\w+;/g;
+const BEGINNING_CHARS = 10_000;
+
+/** As the first letter of a text says it. Outlook knows no direction but one that is named. */
+const directionOf = (html: string): string =>
+  RIGHT_TO_LEFT.test(html.slice(0, BEGINNING_CHARS).replace(MARKUP, '')) ? 'rtl' : 'auto';
+
 /** The complete document around `body`, which is made of `letterHtml`. */
 export const letterDocument = (body: string): string =>
-  `<!doctype html>\n<html><head><meta charset="utf-8"></head><body><div dir="auto" style="${FONT}">${body}</div></body></html>`;
+  `<!doctype html>\n<html><head><meta charset="utf-8"></head><body><div dir="${directionOf(body)}" style="${FONT}">${body}</div></body></html>`;
 
 /** A quoted message below a letter; `html` is made of `letterHtml`. */
 export const quotedLetter = (attributionHtml: string, html: string): string =>
-  `<div class="gmail_quote" style="${QUOTED.style}"><div>${attributionHtml}</div><blockquote type="cite" style="${QUOTE}">${html}</blockquote></div>`;
+  `<div class="gmail_quote" dir="auto" style="${QUOTED.style}"><div>${attributionHtml}</div><blockquote type="cite" dir="auto" style="${QUOTE}">${html}</blockquote></div>`;

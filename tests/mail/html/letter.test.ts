@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { letterHtml, letterText, sanitizeQuotedHtml, textToComposed } from '#src/mail/html/index.ts';
+import {
+  letterDocument,
+  letterHtml,
+  letterText,
+  quotedLetter,
+  sanitizeQuotedHtml,
+  textToComposed,
+} from '#src/mail/html/index.ts';
 import { dangersIn } from './inspect.ts';
 
 describe('what stands in the editor, as plain text', () => {
@@ -55,8 +62,19 @@ describe('what stands in the editor, as HTML of a mail', () => {
     );
     expect(html).toMatch(/<p style="margin:0 0 14px 0">a<\/p><ul style="[^"]*padding-left:26px">/);
     expect(html).toContain('<div class="gmail_signature"');
-    expect(html).toMatch(/<div class="gmail_quote"[^>]*><blockquote type="cite" style="[^"]*border-left/);
+    expect(html).toMatch(/<div class="gmail_quote"[^>]*><blockquote type="cite" dir="auto" style="[^"]*border-left/);
     expect(html).not.toMatch(/data-|color:red|class="x"/);
+  });
+
+  test('runs in the direction of its own words, said for Outlook; signature and quote in theirs', () => {
+    const hebrew = letterHtml('<div>&nbsp;<b>שלום</b> Ada</div><div data-signature="">Ada</div>');
+    expect(letterDocument(hebrew)).toContain('<body><div dir="rtl"');
+    expect(letterDocument(hebrew)).toContain('<div class="gmail_signature" dir="auto"');
+    expect(letterDocument(letterHtml('<div>Hello &amp; שלום</div>'))).toContain('<body><div dir="auto"');
+    expect(letterDocument(letterHtml('<p dir="rtl">Hello</p>'))).not.toContain('rtl');
+    expect(quotedLetter('On x:', 'Hi')).toMatch(
+      /^<div class="gmail_quote" dir="auto".*<blockquote type="cite" dir="auto"/,
+    );
   });
 
   test('pictures keep the size they were given and come from the mail alone', () => {
