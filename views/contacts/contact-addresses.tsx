@@ -53,18 +53,6 @@ const AddressMenu = ({
   );
 };
 
-/** One that is too long for its line breaks before its domain, if it can. */
-const BreakingAddress = ({ address }: { address: string }) => {
-  const end = address.lastIndexOf('@') + 1;
-  return (
-    <>
-      {address.slice(0, end)}
-      <wbr />
-      {address.slice(end)}
-    </>
-  );
-};
-
 const AddressItem = ({
   own,
   index,
@@ -80,9 +68,7 @@ const AddressItem = ({
         <form method="post" action="/drafts">
           <input type="hidden" name="to" value={own.address} />
           <button type="submit" class="contact-write" title={w.contact.write(own.address)}>
-            <bdi>
-              <BreakingAddress address={own.address} />
-            </bdi>
+            <bdi>{own.address}</bdi>
           </button>
         </form>
         {own.listed === 'block' ? <Badge tone="failed">{w.contact.blocked}</Badge> : null}

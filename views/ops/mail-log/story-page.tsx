@@ -14,9 +14,12 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
   const { head, to, outcome, messageId, fates, steps } = told;
   const facts: [string, string][] = [
     [words.direction, head.direction === 'in' ? words.incoming : words.outgoing],
+    [words.size, fileSize(head.size, dated.locale)],
+  ];
+  const said: [string, string | null][] = [
     [words.from, senderText(w, { from: told.from, direction: head.direction })],
     [words.to, to.join(', ')],
-    [words.size, fileSize(head.size, dated.locale)],
+    [words.messageId, messageId],
   ];
   return (
     <div class="page">
@@ -37,20 +40,20 @@ export const StoryPage = ({ told, ...dated }: Dated & { told: Told }) => {
             {facts.map(([name, value]) => (
               <div>
                 <dt>{name}</dt>
-                <dd>
-                  <bdi>{value}</bdi>
-                </dd>
+                <dd>{value}</dd>
               </div>
             ))}
-            {messageId === null ? null : (
-              <div>
-                <dt>{words.messageId}</dt>
-                <dd>
-                  <samp>
-                    <bdi>{messageId}</bdi>
-                  </samp>
-                </dd>
-              </div>
+            {said.map(([name, value]) =>
+              value ? (
+                <div>
+                  <dt>{name}</dt>
+                  <dd>
+                    <samp>
+                      <bdi>{value}</bdi>
+                    </samp>
+                  </dd>
+                </div>
+              ) : null,
             )}
           </dl>
         </section>
