@@ -30,7 +30,8 @@ function alone(name: string, run: (config: Config) => Promise<void>): Command {
 const [command = 'serve', ...rest] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  if (rest.includes('--help') || ['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
+  if (['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
+  if (rest.includes('--help')) return void process.stdout.write(help(command));
   if (!Object.hasOwn(commands, command)) {
     throw new UsageError(`"${command}" is not a command. --help lists those there are.`);
   }

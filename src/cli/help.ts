@@ -20,8 +20,12 @@ Settings, read from the environment:
 
 `;
 
-/** What the program can do, and the table of its settings. */
-export function help(): string {
+/** What the program can do, and the table of its settings; of a command besides `serve`, what that one does. */
+export function help(command = 'serve'): string {
+  // A line that begins further in belongs to the one above it.
+  const uses = USAGE.split(/\n(?= {2}postroom )/).slice(1, -1);
+  const use = uses.find((each) => each.startsWith(`  postroom ${command} `));
+  if (use && command !== 'serve') return `${use}\n\nSettings are read from the environment: postroom --help\n`;
   const rows = Object.values(configTable).map(({ name, read, byDefault, says }) => {
     const otherwise = byDefault === '' ? '' : ` Otherwise ${byDefault}.`;
     return `  ${name}\n      ${says}. Allowed: ${read.allowed}.${otherwise}\n`;

@@ -150,6 +150,13 @@ test('--help prints commands and settings, also where a setting is wrong', async
   }
 });
 
+test('a command with --help prints what that one does, and no other', async () => {
+  const { code, out } = await run(['backup', '--help'], { POSTROOM_WEB_PORT: 'x' }).ended;
+  expect(code).toBe(0);
+  expect(out).toMatch(/^ {2}postroom backup FILE .*\n .*--json/);
+  expect(out).not.toMatch(/postroom restore|POSTROOM_SMTP_PORT/);
+});
+
 test('reindex works beside a running server', async () => {
   using folder = temporaryFolder();
   const server = run(['serve'], settings(folder.path));
