@@ -49,8 +49,18 @@ function keepFromNews(/** @type {CustomEvent} */ event) {
   if (!isOpen || isWriting(sourceElement)) event.preventDefault();
 }
 
+/** What was saved stands above its fields: they are folded away, empty for the next. */
+function foldSaved(/** @type {CustomEvent} */ { detail }) {
+  const edit = detail.ctx.sourceElement?.closest('.contact-edit');
+  if (!edit?.isConnected || edit.querySelector('[aria-invalid]')) return;
+  edit.querySelector('form').reset();
+  edit.open = false;
+  edit.querySelector('summary').focus();
+}
+
 export function startContact() {
   document.addEventListener('htmx:before:request', keepFromNews);
+  document.addEventListener('htmx:after:swap', foldSaved);
   document.addEventListener('click', (event) => {
     const { target } = event;
     const aside = panel();

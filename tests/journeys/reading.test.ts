@@ -89,3 +89,34 @@ test.skipIf(!hasChromium)(
   },
   60_000,
 );
+
+test.skipIf(!hasChromium)(
+  'what was changed of a contact folds its fields away, and what a colleague changes then is seen at once',
+  async () => {
+    await using journey = await startJourney();
+    await journey.mail({ subject: 'Broken cup', text: 'It came broken.' });
+    const ada = await journey.admin();
+    await ada.goto(`${journey.postroom.url}/inbox/open`);
+    await openConversation(ada, 'Broken cup');
+    const panel = ada.locator('#contact-panel');
+    const address = panel.getByLabel('Another address of this contact');
+    await panel.getByText('Add an address').click();
+    await address.fill('not an address');
+    await ada.keyboard.press('Enter');
+    await panel.locator('.field-error').waitFor();
+    expect(await address.inputValue()).toBe('not an address');
+    await address.fill('mina@private.example');
+    await ada.keyboard.press('Enter');
+    await panel.getByRole('button', { name: 'mina@private.example' }).first().waitFor();
+    await address.waitFor({ state: 'hidden' });
+    expect(await address.inputValue()).toBe('');
+    expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Add an address');
+
+    const ben = await journey.colleague();
+    await ben.goto(ada.url());
+    await ben.getByRole('textbox', { name: 'Note', exact: true }).fill('Calls before noon');
+    await ben.getByRole('button', { name: 'Save the note' }).click();
+    await expect.poll(() => panel.locator('textarea[name=note]').inputValue()).toBe('Calls before noon');
+  },
+  60_000,
+);
