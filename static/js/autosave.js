@@ -19,8 +19,8 @@ const KEEPALIVE_BYTES = 60_000;
 const GONE = [403, 404, 409, 410];
 const LONGEST_GOODBYE_MS = 5000;
 
-/** @param {{ draft: string, saved: string, read(): Values }} draft `saved`: the text that the server has */
-export function startAutosave({ draft, saved, read }) {
+/** @param {{ draft: string, conversation: string, saved: string, read(): Values }} draft `saved`: the text that the server has */
+export function startAutosave({ draft, conversation, saved, read }) {
   let isDirty = false;
   let isPaused = false;
   let isGone = false;
@@ -37,7 +37,8 @@ export function startAutosave({ draft, saved, read }) {
     clearTimeout(copyTimer);
     copyTimer = undefined;
     const { text, html, ...around } = read();
-    keepCopy(draft, { text, html, around, base: saved, at: Date.now() });
+    const lost = isGone ? { lost: conversation } : {};
+    keepCopy(draft, { text, html, around, base: saved, at: Date.now(), ...lost });
   }
 
   function plan(/** @type {number} */ ms) {
@@ -64,6 +65,7 @@ export function startAutosave({ draft, saved, read }) {
     if (GONE.includes(answer.status)) {
       isPaused = true;
       isGone = true;
+      copy();
       return showState('lost');
     }
     if (!answer.ok) return failed();
@@ -140,6 +142,7 @@ export function startAutosave({ draft, saved, read }) {
     changed,
     leave,
     save: () => save(),
+    isSaved: () => !isDirty && !running,
     /** The save on its way, if there is one. */
     running: () => running?.done,
     pause() {

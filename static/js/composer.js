@@ -6,7 +6,7 @@ import { startAutosave } from './autosave.js';
 import { startDrops } from './drops.js';
 import { mountEditor } from './editor.js';
 import { fieldsOf, putFields } from './fields.js';
-import { compareCopy, forgetCopy, forgetOldCopies, readCopy } from './local-copy.js';
+import { compareCopy, findLost, forgetCopy, forgetOldCopies, onCopyElsewhere, readCopy } from './local-copy.js';
 import { startPictures } from './pictures.js';
 import { startQuote } from './quote.js';
 import { startRecipients } from './recipients.js';
@@ -34,9 +34,12 @@ function recover(
   /** @type {string} */ savedText,
   /** @type {(copy: import('./local-copy.js').Copy) => void} */ take,
 ) {
-  const draft = form.dataset.draft ?? '';
+  const own = form.dataset.draft ?? '';
+  const lost = readCopy(own) ? undefined : findLost(form.dataset.conversation ?? '');
+  const draft = lost ?? own;
   const copy = readCopy(draft);
-  const verdict = compareCopy(copy, { text: savedText, updatedAt: Number(form.dataset.updatedAt ?? 0) });
+  const updatedAt = Number(form.dataset.updatedAt ?? 0);
+  const verdict = lost ? 'offer' : compareCopy(copy, { text: savedText, updatedAt });
   if (verdict === 'nothing') forgetCopy(draft);
   if (!copy) return;
   if (verdict === 'restore') take(copy);
@@ -48,7 +51,7 @@ function recover(
     if (!(target instanceof Element) || !target.matches('[data-restore-apply], [data-restore-drop]')) return;
     offer.hidden = true;
     if (target.matches('[data-restore-apply]')) take(copy);
-    else forgetCopy(draft);
+    if (lost || !target.matches('[data-restore-apply]')) forgetCopy(draft);
   });
 }
 
@@ -69,12 +72,24 @@ function mount(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ r
     field(form, 'text').value = written.text;
     return { ...fieldsOf(form), ...written };
   };
-  const autosave = startAutosave({ draft: form.dataset.draft ?? '', saved: saved.text, read: flush });
-  const take = (/** @type {import('./local-copy.js').Copy} */ copy) => {
+  const draft = form.dataset.draft ?? '';
+  const autosave = startAutosave({
+    draft,
+    conversation: form.dataset.conversation ?? '',
+    saved: saved.text,
+    read: flush,
+  });
+  const show = (/** @type {import('./local-copy.js').Copy} */ copy) => {
     editor.set(copy);
     putFields(form, copy.around);
+  };
+  const take = (/** @type {import('./local-copy.js').Copy} */ copy) => {
+    show(copy);
     autosave.changed();
   };
+  // Open in two tabs it is one text: a tab that is behind would save over what was written in the other.
+  const follow = (/** @type {import('./local-copy.js').Copy} */ copy) => autosave.isSaved() && show(copy);
+  onCopyElsewhere(draft, follow, ending.signal);
   // Before anything draws what stands around the text.
   if (wasTyped) autosave.changed();
   else recover(form, saved.text, take);

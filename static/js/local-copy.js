@@ -4,7 +4,9 @@
  * `base` is the text that the server was last known to have: if it still has it, the copy simply is the newer one, and no
  * two clocks need to be compared.
  *
- * @typedef {{ text: string, html: string, around?: Record<string, string>, base: string, at: number }} Copy
+ * `lost` is the conversation of a draft that is gone while somebody wrote on: the next one there can take its words.
+ *
+ * @typedef {{ text: string, html: string, around?: Record<string, string>, base: string, at: number, lost?: string }} Copy
  * @typedef {{ text: string, updatedAt: number }} Saved
  */
 
@@ -34,10 +36,26 @@ export function readCopy(/** @type {string} */ draft) {
   }
 }
 
+/** What another tab of this browser keeps of the same draft, as it is written there. */
+export const onCopyElsewhere = (
+  /** @type {string} */ draft,
+  /** @type {(copy: Copy) => void} */ take,
+  /** @type {AbortSignal} */ signal,
+) =>
+  addEventListener('storage', ({ key, newValue }) => key === PREFIX + draft && newValue && take(JSON.parse(newValue)), {
+    signal,
+  });
+
+const kept = () =>
+  Object.keys(localStorage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+
+/** @returns {string | undefined} the draft that is gone from this conversation, but not its words */
+export const findLost = (/** @type {string} */ conversation) =>
+  kept().find((draft) => readCopy(draft)?.lost === conversation);
+
 /** Removes all copies, or those that are older than a month. */
 export function forgetCopies(olderThanMs = 0) {
-  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  for (const draft of drafts.map((key) => key.slice(PREFIX.length))) {
+  for (const draft of kept()) {
     const age = Date.now() - (readCopy(draft)?.at ?? 0);
     if (age >= olderThanMs) forgetCopy(draft);
   }

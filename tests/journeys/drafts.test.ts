@@ -77,6 +77,39 @@ describe.skipIf(!hasChromium)('drafts', { timeout: 60_000 }, () => {
     await expect.poll(() => editorOf(next).textContent()).toBe('First words and the last');
   });
 
+  test('one draft in two tabs is one text: neither saves over what was written in the other', async () => {
+    await using journey = await startJourney({ expected: /status of 404/ });
+    const tab = await reading(journey);
+    await startReply(tab);
+    await tab.keyboard.type('One');
+    await saved(tab);
+    const other = await tab.context().newPage();
+    await other.goto(tab.url());
+    await expect.poll(() => editorOf(other).textContent()).toBe('One');
+    await editorOf(other).press('End');
+    await other.keyboard.type(' two');
+    await expect.poll(() => editorOf(tab).textContent()).toBe('One two');
+    await editorOf(tab).press('End');
+    await tab.keyboard.type(' three');
+    await expect.poll(() => editorOf(other).textContent()).toBe('One two three');
+    await expect.poll(() => kept(tab)).toBe('One two three');
+
+    // Thrown away there, its words are offered to the next answer here.
+    await other.locator('#composer .discard').click();
+    await other.locator('form#composer').waitFor({ state: 'detached' });
+    await editorOf(tab).press('End');
+    await tab.keyboard.type(' four');
+    await tab.locator('#draft-state', { hasText: 'Your text is kept in this browser' }).waitFor();
+    await tab.reload();
+    await startReply(tab);
+    await tab.locator('[data-restore-apply]').click();
+    await expect.poll(() => editorOf(tab).textContent()).toBe('One two three four');
+    await expect.poll(() => kept(tab)).toBe('One two three four');
+    await tab.reload();
+    await expect.poll(() => editorOf(tab).textContent()).toBe('One two three four');
+    expect(await tab.locator('[data-restore]').isVisible()).toBe(false);
+  });
+
   test('what is typed after r, faster than the editor comes, is in the answer and does nothing else', async () => {
     await using journey = await startJourney();
     const tab = await reading(journey);
