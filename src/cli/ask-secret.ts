@@ -14,8 +14,9 @@ export async function askSecret(question: string): Promise<string | null> {
       typed = key === BACKSPACE ? typed.slice(0, -1) : typed + key;
     }
   };
-  stderr.write(question);
+  // Before the question, since what is typed at once would be shown.
   stdin.setRawMode(true).on('data', take).resume();
+  stderr.write(question);
   try {
     return await promise;
   } finally {

@@ -51,6 +51,8 @@ test('W3: a demo opens with one link, has its people, with a password made for t
     using sqlite = new Database(join(demo.folder, 'postroom.db'), { readonly: true });
     const sent = sqlite.query("SELECT at - queued_at AS after FROM recipient WHERE state = 'sent'").all();
     expect(sent.length).toBeGreaterThan(100);
+    const ended = sqlite.query("SELECT min(at) AS first FROM event WHERE name = 'conversation.closed'").get();
+    expect((ended as { first: number }).first).toBeLessThan(Date.now() - 7 * 24 * 3_600_000);
     // Answers of last week left last week, not when the demo was opened.
     expect(new Set(sent.map((each) => (each as { after: number }).after))).toEqual(new Set([0]));
   } finally {

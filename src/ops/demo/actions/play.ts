@@ -19,6 +19,8 @@ import { foundCompany } from './company.ts';
 
 type Playing = { ctx: Ctx; people: Map<Colleague, Actor>; turn(at: number): void };
 
+/** How long after its last mail somebody closes a conversation, or lays it aside. */
+const END_MS = 12 * 60_000;
 const WEEKS_MS = 4 * 7 * 24 * 3_600_000;
 
 /**
@@ -36,13 +38,17 @@ export async function playDemo(
   const playing = { ctx, people, turn };
   const scenes = plot(now);
   const conversations = new Map<Scene, number>();
-  const told = scenes.flatMap((scene) => scene.turns.map(({ at }, nth) => ({ scene, nth, at })));
+  const told = scenes.flatMap((scene) => {
+    const turns = scene.turns.map(({ at }, nth) => ({ scene, nth, at }));
+    return [...turns, { scene, nth: turns.length, at: Math.min(turns.at(-1)!.at + END_MS, now) }];
+  });
   for (const { scene, nth, at } of told.sort((a, b) => a.at - b.at)) {
     turn(at);
-    conversations.set(scene, await speak(playing, scene, nth, conversations.get(scene)));
+    const id = conversations.get(scene);
+    if (nth < scene.turns.length) conversations.set(scene, await speak(playing, scene, nth, id));
+    else await end(playing, scene, id!);
   }
   turn(now);
-  for (const [scene, id] of conversations) await end(playing, scene, id);
   return people;
 }
 
