@@ -92,5 +92,6 @@ export function view(/** @type {HTMLAnchorElement} */ file) {
   ];
   show(files.indexOf(file));
   dialog.showModal();
+  within('.viewer-stage').focus();
   return true;
 }

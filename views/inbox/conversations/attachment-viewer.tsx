@@ -47,7 +47,7 @@ export const AttachmentViewer = ({ w }: Worded) => {
       >
         <Icon name="back" />
       </button>
-      <div class="viewer-stage" tabindex={-1} autofocus />
+      <div class="viewer-stage" tabindex={-1} />
       <button type="button" class="viewer-step next" data-viewer="next" aria-label={words.next} title={words.next}>
         <Icon name="back" />
       </button>
