@@ -78,6 +78,7 @@ test.skipIf(!hasChromium)(
     await tab.keyboard.press('Enter');
     const viewer = tab.locator('#viewer');
     await expect.poll(() => viewer.locator('.viewer-title').textContent()).toMatch(/one\.png\s*1 of 2/);
+    expect(await tab.evaluate(() => document.activeElement?.className)).toBe('viewer-stage');
     await tab.keyboard.press('ArrowRight');
     await expect.poll(() => viewer.locator('.viewer-title').textContent()).toMatch(/two\.pdf\s*2 of 2/);
     expect(await viewer.locator('iframe').getAttribute('src')).toMatch(/\/parts\/3\?inline$/);
