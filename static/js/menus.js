@@ -10,6 +10,15 @@ export function startMenus() {
     const isChoice = target instanceof Element && target.closest('.menu-item');
     closeMenus(isChoice ? null : target);
   });
+  // One that opens below what is seen of a pane moves the pane; `toggle` does not bubble.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open && target.matches('.menu'))
+        target.querySelector('.menu-items')?.scrollIntoView({ block: 'nearest' });
+    },
+    true,
+  );
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     const menu = document.activeElement?.closest('details.menu[open]');

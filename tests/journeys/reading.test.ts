@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hasChromium } from '#tests/support/chromium.ts';
 import { startDnsServer } from '#tests/support/dns-server.ts';
 import { startPictureServer } from '#tests/support/picture-server.ts';
-import { openConversation, startJourney } from './journey.ts';
+import { openConversation, startJourney, startReply } from './journey.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -121,3 +121,18 @@ test.skipIf(!hasChromium)(
   },
   60_000,
 );
+
+test.skipIf(!hasChromium)('a message’s menu is seen whole, also right above the composer', async () => {
+  await using journey = await startJourney();
+  await journey.mail({ subject: 'Broken cup', text: 'The cup came broken.' });
+  const tab = await journey.admin({ viewport: { width: 1024, height: 768 } });
+  await tab.goto(`${journey.postroom.url}/inbox/unassigned`);
+  await openConversation(tab, 'Broken cup');
+  await startReply(tab);
+  await tab.locator('.message .menu summary').click();
+  const bottom = (selector: string) =>
+    tab.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+  await expect
+    .poll(async () => (await bottom('.message .menu-items')) <= (await bottom('.conversation-scroll')))
+    .toBe(true);
+});
