@@ -30,7 +30,7 @@ function gather(/** @type {string[]} */ names) {
 function everything() {
   const shown = [...document.querySelectorAll('#conversation, #thread')];
   const ids = shown.map((pane) => /** @type {HTMLElement} */ (pane).dataset.conversation).filter(Boolean);
-  return ['live-list', 'live-counts', 'live-alarm-0', ...ids.map((id) => `live-conversation-${id}`)];
+  return ['live-all', 'live-list', 'live-counts', 'live-alarm-0', ...ids.map((id) => `live-conversation-${id}`)];
 }
 
 const LISTED = ['conversation', 'draft', 'contact'];

@@ -74,3 +74,23 @@ test.skipIf(!hasChromium)(
     expect(await admin.getByText('Ada Admin took from Ben Büro: Read').count()).toBe(1);
   },
 );
+
+test.skipIf(!hasChromium)(
+  'W4: whose right is taken is led away from the page of a contact and from the original of a mail as well',
+  { timeout: 60_000 },
+  async () => {
+    await using journey = await startJourney({ expected: /status of 404/ });
+    const { url } = journey.postroom;
+    const admin = await journey.admin();
+    await journey.mail({ subject: 'Strictly private', text: 'Hello' });
+    const contact = await journey.colleague([1]);
+    await contact.goto(`${url}/inbox/open`);
+    await openConversation(contact, 'Strictly private');
+    const original = await contact.context().newPage();
+    await Promise.all([contact.goto(`${url}/contacts/1`), original.goto(`${url}/messages/1/raw`)]);
+    for (const tab of [contact, original]) await tab.locator('#main', { hasText: 'Strictly private' }).waitFor();
+
+    await letIn(admin, url, 1, []);
+    for (const tab of [contact, original]) await tab.waitForURL(`${url}/inbox/mine`);
+  },
+);
