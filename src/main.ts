@@ -2,6 +2,7 @@ import { help } from './cli/help.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { messageOf } from './lib/errors.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/index.ts';
+import { VERSION } from './platform/version.ts';
 
 type Command = (config: Config, rest: string[]) => Promise<void>;
 
@@ -30,6 +31,7 @@ function alone(name: string, run: (config: Config) => Promise<void>): Command {
 const [command = 'serve', ...rest] = process.argv.slice(2);
 
 async function main(): Promise<void> {
+  if (command === '--version') return void process.stdout.write(`${VERSION}\n`);
   if (['--help', '-h', 'help'].includes(command)) return void process.stdout.write(help());
   if (rest.includes('--help')) return void process.stdout.write(help(command));
   if (!Object.hasOwn(commands, command)) {

@@ -14,7 +14,7 @@ const USAGE = `Postroom: a shared inbox that is its own mail server.
   postroom health      ask the server of this machine whether it is ready, for a container's health check
   postroom demo        fill a temporary folder with the mail of a small company, and open it
   postroom seed --conversations N  fill an empty data folder with the same archive each time, for measuring
-  postroom --help      this page
+  postroom --help      this page; --version says which one this is
 
 Settings, read from the environment:
 

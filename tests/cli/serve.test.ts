@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import own from '../../package.json' with { type: 'json' };
 import { temporaryFolder } from '../support/machine.ts';
 import { setUpPostroom, startPostroom } from '../support/postroom.ts';
 import { letter, sendLetter } from '../support/send-letter.ts';
@@ -148,6 +149,10 @@ test('--help prints commands and settings, also where a setting is wrong', async
     expect(end.out).toContain('POSTROOM_SMTP_PORT');
     expect(end.out).toContain('postroom reindex');
   }
+});
+
+test('--version says which one it is', async () => {
+  expect(await run(['--version'], {}).ended).toEqual({ code: 0, out: `${own.version}\n`, err: '' });
 });
 
 test('a command with --help prints what that one does, and no other', async () => {

@@ -5,4 +5,3 @@
 export { healthRoutes } from './routes/health.ts';
 export { statusRoutes } from './routes/page.tsx';
 export { NO_SERVER, type ServerFacts } from './server-facts.ts';
-export { VERSION } from './version.ts';

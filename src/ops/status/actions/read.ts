@@ -11,10 +11,10 @@ import { freeBytes, roomNeeded } from '#src/platform/disk/index.ts';
 import { jobSums } from '#src/platform/jobs/index.ts';
 import { readSetting } from '#src/platform/settings/index.ts';
 import { tlsState } from '#src/platform/tls/index.ts';
+import { VERSION } from '#src/platform/version.ts';
 import type { Status } from '#views/ops/status/types.ts';
 import { certificateLevel, daysUntilFull, growth, queueLevel, roomLevel } from '../levels.ts';
 import type { ServerFacts } from '../server-facts.ts';
-import { VERSION } from '../version.ts';
 
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 90;
