@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { wordsFor } from '#src/words/index.ts';
 import { head, items, now, rows, thread, unsentThread } from '#tests/support/view-samples.ts';
 import { ConversationHead } from '#views/inbox/conversations/conversation-head.tsx';
-import { ConversationList } from '#views/inbox/conversations/conversation-list.tsx';
+import { ConversationList, type ConversationListProps } from '#views/inbox/conversations/conversation-list.tsx';
 import { foldOlder, openMessages } from '#views/inbox/conversations/folding.ts';
 import { Thread } from '#views/inbox/conversations/thread.tsx';
 import type { Message, Status } from '#views/inbox/conversations/types.ts';
@@ -12,7 +12,7 @@ const dated = { w, locale: 'en', timeZone: 'Europe/Berlin', now };
 const place = { list: 'mine' as const, mailboxId: 2 };
 const hostile = `<img src=x onerror=alert(1)>"'`;
 
-const drawList = (more: Partial<(typeof rows)[number]>) =>
+const drawList = (more: Partial<(typeof rows)[number]>, list: Partial<ConversationListProps> = {}) =>
   String(
     <ConversationList
       {...dated}
@@ -26,8 +26,16 @@ const drawList = (more: Partial<(typeof rows)[number]>) =>
       openId={482}
       before={null}
       nextBefore="c 9"
+      {...list}
     />,
   );
+
+test('of a list too long to treat at once it is said which conversations are chosen', () => {
+  const whole = (list: Partial<ConversationListProps>) => /for="bulk-whole">([^<]*)</.exec(drawList({}, list))![1];
+  expect(whole({ total: 1000 })).toBe('Select all 1,000 of the list');
+  expect(whole({ total: 1001 })).toBe('Select the newest 1,000 of the list');
+  expect(whole({ total: 1001, place: { list: 'waiting', mailboxId: 2 } })).toBe('Select the 1,000 that wait longest');
+});
 
 describe('the list', () => {
   test('a row opens its conversation beside the list it stands in', () => {

@@ -22,8 +22,9 @@ export const list = {
   selectNone: 'Clear the selection',
   selected: (count: string) => `${count} selected`,
   pageSelected: (count: string) => `All ${count} on this page are selected.`,
-  selectAll: (count: string, isCut: boolean) =>
-    isCut ? 'Select the newest 1,000 of the list' : `Select all ${count} of the list`,
+  selectAll: (count: string) => `Select all ${count} of the list`,
+  selectNewest: 'Select the newest 1,000 of the list',
+  selectLongest: 'Select the 1,000 that wait longest',
   close: 'Close',
   reopen: 'Reopen',
   assign: 'Assign',

@@ -84,6 +84,12 @@ const MoreMenu = ({ choices, place, ...dated }: Pick<Props, 'choices' | 'place'>
   );
 };
 
+/** What can be chosen beyond the page: all, or as many as are treated at once. */
+function wholeList({ w, locale }: Dated, place: Place, total: number): string {
+  if (total <= 1000) return w.list.selectAll(wholeNumber(total, locale));
+  return place.list === 'waiting' ? w.list.selectLongest : w.list.selectNewest;
+}
+
 /** Shown instead of the list's head while something is ticked; without JavaScript too, by the style alone. */
 export const ListBulk = ({ place, choices, shown, total, isWhole, ...dated }: Props) => {
   const { w, locale, now } = dated;
@@ -128,7 +134,7 @@ export const ListBulk = ({ place, choices, shown, total, isWhole, ...dated }: Pr
               value="1"
               data-total={wholeNumber(Math.min(total, 1000), locale)}
             />
-            <label for="bulk-whole">{w.list.selectAll(wholeNumber(total, locale), total > 1000)}</label>
+            <label for="bulk-whole">{wholeList(dated, place, total)}</label>
           </span>
         </p>
       )}

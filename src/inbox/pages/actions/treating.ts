@@ -27,7 +27,7 @@ export async function choicesIn(ctx: Ctx, actor: Actor, place: Place) {
 }
 
 /**
- * The conversations of a whole list, newest first, as many as can be treated at once.
+ * The conversations of a whole list, newest first (the longest wait where they wait), as many as can be treated at once.
  * @param asOf UTC ms when the person saw the list: what came later they have not decided on
  */
 export async function idsIn(ctx: Ctx, actor: Actor, place: Place, asOf: number): Promise<number[]> {
