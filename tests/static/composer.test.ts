@@ -382,6 +382,30 @@ describe.skipIf(!hasChromium)('the composer', () => {
     await expect.poll(() => tab.locator('#pane').evaluate((pane) => pane.scrollTop)).toBeGreaterThan(200);
   });
 
+  test('what was made bold and ended stays ended in the next line', async () => {
+    await open();
+    await editor().focus();
+    await tab.keyboard.type('a');
+    await tab.keyboard.press('Control+b');
+    await tab.keyboard.type('b');
+    await tab.keyboard.press('Control+b');
+    await tab.keyboard.press('Enter');
+    await tab.keyboard.type('c');
+    await tab.keyboard.press('Control+b');
+    await tab.keyboard.type('d');
+    await tab.keyboard.press('Enter');
+    await tab.keyboard.type('e');
+    const lines = await editor().evaluate((root) =>
+      [...root.children].map((line) => [line.textContent, line.querySelector('b')?.textContent]),
+    );
+    const bare = lines.map((line) => line.map((text) => text?.replaceAll('\u200B', '')));
+    expect(bare).toEqual([
+      ['ab', 'b'],
+      ['cd', 'd'],
+      ['e', 'e'],
+    ]);
+  });
+
   test('the buttons format and show what stands at the cursor, all under a policy without inline styles', async () => {
     await open();
     const button = (name: string) => tab.locator(`[data-format=${name}]`);
