@@ -27,4 +27,5 @@ test('whoever may read no mailbox is told so, and who can change that', async ()
   const list = await textOf(desk, ada, '/inbox/mine');
   expect(list).toContain('No mailbox is open to you');
   expect(list).not.toContain('Nothing waits for you');
+  expect(await textOf(desk, ada, '/counts')).not.toContain('Mailboxes');
 });

@@ -64,30 +64,34 @@ export const SidebarLists = (props: SidebarListsProps) => {
         {working.map(link)}
       </ul>
       <ul class="sidebar-links">{done.map(link)}</ul>
-      <p class="sidebar-title" id="sidebar-mailboxes">
-        {w.shell.mailboxes}
-      </p>
-      <ul class="sidebar-links" aria-labelledby="sidebar-mailboxes">
-        {mailboxes.length > 1 ? (
-          <SidebarLink
-            href={listUrl({ list: place?.list ?? 'open', mailboxId: null })}
-            icon="list-open"
-            label={w.shell.allMailboxes}
-            isCurrent={place !== null && place.mailboxId === null}
-          />
-        ) : null}
-        {mailboxes.map(({ id, name, address, open }) => (
-          <SidebarLink
-            href={listUrl({ list: place?.list ?? 'open', mailboxId: id })}
-            icon="mailbox"
-            label={name}
-            title={address}
-            isCurrent={place?.mailboxId === id}
-            count={number(open)}
-            quietCount
-          />
-        ))}
-      </ul>
+      {mailboxes.length > 0 ? (
+        <>
+          <p class="sidebar-title" id="sidebar-mailboxes">
+            {w.shell.mailboxes}
+          </p>
+          <ul class="sidebar-links" aria-labelledby="sidebar-mailboxes">
+            {mailboxes.length > 1 ? (
+              <SidebarLink
+                href={listUrl({ list: place?.list ?? 'open', mailboxId: null })}
+                icon="list-open"
+                label={w.shell.allMailboxes}
+                isCurrent={place !== null && place.mailboxId === null}
+              />
+            ) : null}
+            {mailboxes.map(({ id, name, address, open }) => (
+              <SidebarLink
+                href={listUrl({ list: place?.list ?? 'open', mailboxId: id })}
+                icon="mailbox"
+                label={name}
+                title={address}
+                isCurrent={place?.mailboxId === id}
+                count={number(open)}
+                quietCount
+              />
+            ))}
+          </ul>
+        </>
+      ) : null}
     </nav>
   );
 };
