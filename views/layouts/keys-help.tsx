@@ -8,7 +8,7 @@ type Key = [combination: string[], meaning: string];
 
 function keysFor({ w, maySend, mayManage, hasDrafts }: KeysHelpProps): Key[] {
   const words = w.shell.keys;
-  const { enter, control, shift, escape } = words.names;
+  const { enter, control, shift } = words.names;
   const when = (may: boolean, ...keys: Key[]) => (may ? keys : []);
   return [
     [['j'], words.next],
@@ -25,7 +25,7 @@ function keysFor({ w, maySend, mayManage, hasDrafts }: KeysHelpProps): Key[] {
     [['g', 'u'], words.goUnassigned],
     [['g', 'o'], words.goOpen],
     ...when(hasDrafts, [['g', 'd'], words.goDrafts]),
-    [[escape], words.leave],
+    [[words.names.escape], words.leave],
     [['?'], words.help],
   ];
 }
