@@ -25,15 +25,17 @@ export function mountEditor(root, content) {
     didError: (/** @type {unknown} */ error) => reportError(error),
   });
 
-  // On Enter Squire forgets that a format was ended where nothing stands behind it yet, and goes on with it in the new line.
-  root.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Enter') return;
-    const [wasBold, wasItalic] = [squire.hasFormat('B'), squire.hasFormat('I')];
-    setTimeout(() => {
+  // Squire forgets at a new line that a format was ended where nothing stands behind it yet, and goes on with it there.
+  squire.setKeyHandler(
+    'Enter',
+    (/** @type {any} */ _, /** @type {KeyboardEvent} */ event, /** @type {Range} */ range) => {
+      event.preventDefault();
+      const [wasBold, wasItalic] = [squire.hasFormat('B'), squire.hasFormat('I')];
+      squire.splitBlock(event.shiftKey, range);
       if (!wasBold && squire.hasFormat('B')) squire.removeBold();
       if (!wasItalic && squire.hasFormat('I')) squire.removeItalic();
-    });
-  });
+    },
+  );
 
   const isBlank = (/** @type {Element} */ each) => !isSpoken(each) && !each.matches('ul, ol, blockquote, pre, hr');
   // The words that ask for some go away with the first line, whatever stands below.
