@@ -78,7 +78,7 @@ test.skipIf(!hasChromium)(
     await tab.keyboard.press('Enter');
     const viewer = tab.locator('#viewer');
     await expect.poll(() => viewer.locator('.viewer-title').textContent()).toMatch(/one\.png\s*1 of 2/);
-    expect(await tab.evaluate(() => document.activeElement?.className)).toBe('viewer-stage');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.className)).toBe('viewer-stage');
     await tab.keyboard.press('ArrowRight');
     await expect.poll(() => viewer.locator('.viewer-title').textContent()).toMatch(/two\.pdf\s*2 of 2/);
     expect(await viewer.locator('iframe').getAttribute('src')).toMatch(/\/parts\/3\?inline$/);
@@ -111,7 +111,7 @@ test.skipIf(!hasChromium)(
     await panel.getByRole('button', { name: 'mina@private.example' }).first().waitFor();
     await address.waitFor({ state: 'hidden' });
     expect(await address.inputValue()).toBe('');
-    expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Add an address');
+    await expect.poll(() => ada.evaluate(() => document.activeElement?.textContent)).toBe('Add an address');
 
     const ben = await journey.colleague();
     await ben.goto(ada.url());
@@ -122,7 +122,7 @@ test.skipIf(!hasChromium)(
   60_000,
 );
 
-test.skipIf(!hasChromium)('a message’s menu is seen whole, also right above the composer', async () => {
+test.skipIf(!hasChromium)('a message’s menu is seen whole, also right above the composer', { timeout: 60_000 }, async () => {
   await using journey = await startJourney();
   await journey.mail({ subject: 'Broken cup', text: 'The cup came broken.' });
   const tab = await journey.admin({ viewport: { width: 1024, height: 768 } });
