@@ -122,17 +122,21 @@ test.skipIf(!hasChromium)(
   60_000,
 );
 
-test.skipIf(!hasChromium)('a message’s menu is seen whole, also right above the composer', { timeout: 60_000 }, async () => {
-  await using journey = await startJourney();
-  await journey.mail({ subject: 'Broken cup', text: 'The cup came broken.' });
-  const tab = await journey.admin({ viewport: { width: 1024, height: 768 } });
-  await tab.goto(`${journey.postroom.url}/inbox/unassigned`);
-  await openConversation(tab, 'Broken cup');
-  await startReply(tab);
-  await tab.locator('.message .menu summary').click();
-  const bottom = (selector: string) =>
-    tab.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
-  await expect
-    .poll(async () => (await bottom('.message .menu-items')) <= (await bottom('.conversation-scroll')))
-    .toBe(true);
-});
+test.skipIf(!hasChromium)(
+  'a message’s menu is seen whole, also right above the composer',
+  { timeout: 60_000 },
+  async () => {
+    await using journey = await startJourney();
+    await journey.mail({ subject: 'Broken cup', text: 'The cup came broken.' });
+    const tab = await journey.admin({ viewport: { width: 1024, height: 768 } });
+    await tab.goto(`${journey.postroom.url}/inbox/unassigned`);
+    await openConversation(tab, 'Broken cup');
+    await startReply(tab);
+    await tab.locator('.message .menu summary').click();
+    const bottom = (selector: string) =>
+      tab.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+    await expect
+      .poll(async () => (await bottom('.message .menu-items')) <= (await bottom('.conversation-scroll')))
+      .toBe(true);
+  },
+);
