@@ -46,8 +46,13 @@ export const onCopyElsewhere = (
     signal,
   });
 
-const kept = () =>
-  Object.keys(localStorage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+function kept() {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+  } catch {
+    return [];
+  }
+}
 
 /** @returns {string | undefined} the draft that is gone from this conversation, but not its words */
 export const findLost = (/** @type {string} */ conversation) =>

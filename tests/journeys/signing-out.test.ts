@@ -64,3 +64,23 @@ test.skipIf(!hasChromium)(
     await expect.poll(() => kept(tab)).toEqual([]);
   },
 );
+
+test.skipIf(!hasChromium)(
+  'where the browser allows no storage one writes and signs out all the same',
+  { timeout: 60_000 },
+  async () => {
+    await using journey = await startJourney();
+    await journey.mail({ subject: 'Lamp', text: 'It flickers', to: MAILBOX.address });
+    const tab = await journey.admin();
+    await tab.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('Denied', 'SecurityError');
+        },
+      });
+    });
+    await writing(journey, tab, 'All the same');
+    await signOut(tab);
+    await tab.waitForURL(`${journey.postroom.url}/sign-in`);
+  },
+);
